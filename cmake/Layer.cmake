@@ -1,0 +1,20 @@
+# mm_add_layer(<dir> [USES targets] [PRIVATE_USES targets] [EMBED dir] [EXCEPT files])
+# One directory under src/ is one static library mm_<dir> (slashes become
+# underscores) that exports src/<dir>. EMBED turns every file of a directory
+# under the source root into a constant (see Embed.cmake).
+include(Embed)
+function(mm_add_layer dir)
+  cmake_parse_arguments(L "" "EMBED" "USES;PRIVATE_USES;EXCEPT" ${ARGN})
+  string(REPLACE "/" "_" name "mm_${dir}")
+  set(root ${CMAKE_CURRENT_SOURCE_DIR}/src/${dir})
+  file(GLOB sources CONFIGURE_DEPENDS ${root}/*.c)
+  foreach(f IN LISTS L_EXCEPT)
+    list(REMOVE_ITEM sources ${root}/${f})
+  endforeach()
+  add_library(${name} STATIC ${sources})
+  target_include_directories(${name} PUBLIC ${root})
+  target_link_libraries(${name} PUBLIC ${L_USES} PRIVATE ${L_PRIVATE_USES})
+  if(L_EMBED)
+    mm_embed(${name} ${L_EMBED})
+  endif()
+endfunction()
