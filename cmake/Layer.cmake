@@ -1,7 +1,8 @@
 # mm_add_layer(<dir> [USES targets] [PRIVATE_USES targets] [EMBED dir] [EXCEPT files])
 # One directory under src/ is one static library mm_<dir> (slashes become
 # underscores) that exports src/<dir>. EMBED turns every file of a directory
-# under the source root into a constant (see Embed.cmake).
+# under the source root into a constant (see Embed.cmake). A directory without a
+# source file yet still exports its headers and what it uses.
 include(Embed)
 function(mm_add_layer dir)
   cmake_parse_arguments(L "" "EMBED" "USES;PRIVATE_USES;EXCEPT" ${ARGN})
@@ -11,6 +12,12 @@ function(mm_add_layer dir)
   foreach(f IN LISTS L_EXCEPT)
     list(REMOVE_ITEM sources ${root}/${f})
   endforeach()
+  if(NOT sources)
+    add_library(${name} INTERFACE)
+    target_include_directories(${name} INTERFACE ${root})
+    target_link_libraries(${name} INTERFACE ${L_USES})
+    return()
+  endif()
   add_library(${name} STATIC ${sources})
   target_include_directories(${name} PUBLIC ${root})
   target_link_libraries(${name} PUBLIC ${L_USES} PRIVATE ${L_PRIVATE_USES})
