@@ -18,7 +18,7 @@ void mm_arena_reset(struct mm_arena *arena); /* frees what it handed out, stays 
 
 void *mm_arena_alloc(struct mm_arena *arena, size_t size); /* not cleared */
 void *mm_arena_zalloc(struct mm_arena *arena, size_t count, size_t size);
-char *mm_arena_strdup(struct mm_arena *arena, const char *text);             /* NULL gives NULL */
+char *mm_arena_strdup(struct mm_arena *arena, const char *text);              /* NULL gives NULL */
 char *mm_arena_strndup(struct mm_arena *arena, const char *text, size_t len); /* adds the NUL */
 char *mm_arena_printf(struct mm_arena *arena, const char *format, ...)
     __attribute__((format(printf, 2, 3)));

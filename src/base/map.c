@@ -5,7 +5,7 @@
 #include "arena.h"
 #include "mem.h"
 
-#define uthash_malloc(size) mm_mem_alloc(size)
+#define uthash_malloc(size)  mm_mem_alloc(size)
 #define uthash_free(p, size) mm_mem_free(p)
 /* uthash hashes with unsigned arithmetic that narrows on purpose. */
 #pragma GCC diagnostic ignored "-Wconversion"

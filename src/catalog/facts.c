@@ -1,0 +1,71 @@
+#include "facts.h"
+
+#include "arena.h"
+#include "catalog.h"
+
+#include "banned.h"
+
+enum { MAX_DEPTH = 8 }; /* design/checks/README.md, "What code does" */
+
+struct walk {
+	struct mm_arena *arena;
+	struct mm_function_list seen;
+	mm_fact_visitor *visit;
+	void *data;
+};
+
+static bool is_new(struct walk *w, struct mm_function *function)
+{
+	for (size_t i = 0; i < w->seen.count; i++)
+		if (w->seen.items[i] == function)
+			return false;
+	if (w->arena == NULL)
+		w->arena = mm_arena_new();
+	mm_list_add(w->arena, &w->seen, function);
+	return true;
+}
+
+static bool walk(struct walk *w, const struct mm_facts *facts, const struct mm_function *culprit,
+                 int depth)
+{
+	for (size_t i = 0; facts != NULL && i < facts->count; i++) {
+		const struct mm_fact *fact = &facts->items[i];
+		struct mm_function *called = fact->function;
+
+		if (!w->visit(fact, culprit, w->data))
+			return false;
+		if (fact->kind != MM_FACT_CALL || called == NULL || !called->is_in_scope ||
+		    depth >= MAX_DEPTH || !is_new(w, called))
+			continue;
+		if (!walk(w, called->facts, called, depth + 1))
+			return false;
+	}
+	return true;
+}
+
+void mm_facts_walk(const struct mm_facts *facts, mm_fact_visitor *visit, void *data)
+{
+	struct walk w = { .visit = visit, .data = data };
+
+	walk(&w, facts, NULL, 0);
+	mm_arena_free(w.arena);
+}
+
+const struct mm_fact *mm_facts_find(const struct mm_facts *facts, enum mm_fact_kind kind)
+{
+	for (size_t i = 0; facts != NULL && i < facts->count; i++)
+		if (facts->items[i].kind == kind)
+			return &facts->items[i];
+	return NULL;
+}
+
+bool mm_fact_has(const struct mm_fact *fact, enum mm_fact_flag flag)
+{
+	return (fact->flags & (unsigned)flag) != 0;
+}
+
+bool mm_fact_calls(const struct mm_fact *fact, const char *builtin)
+{
+	return (fact->kind == MM_FACT_CALL || fact->kind == MM_FACT_ASSIGN_NEW) &&
+	       mm_fact_has(fact, MM_FACT_BUILTIN) && mm_same(fact->name, builtin);
+}
