@@ -41,6 +41,8 @@ void mm_map_free(struct mm_map *map)
 	mm_mem_free(map);
 }
 
+/* uthash's macros expand to code nested deeper than ours may be.
+ * NOLINTBEGIN(readability-function-size) */
 static struct entry *find(const struct mm_map *map, const char *key, size_t len)
 {
 	struct entry *e = NULL;
@@ -80,6 +82,8 @@ void mm_map_set(struct mm_map *map, const char *key, size_t len, void *value)
 	if (value == NULL)
 		HASH_DEL(map->entries, e);
 }
+
+/* NOLINTEND(readability-function-size) */
 
 size_t mm_map_count(const struct mm_map *map)
 {
