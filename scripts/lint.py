@@ -104,24 +104,34 @@ def header_command(path, flags):
     return [compiler, "-fsyntax-only", "-Werror", "-xc", "-include", path, *flags, "/dev/null"]
 
 
+def dependencies(path, flags):
+    """The content of the file and of all of the project's headers it includes."""
+    code, output = run([os.environ.get("CC", "cc"), "-MM", "-xc", *flags, path])
+    if code != 0:
+        return [read(path), *map(read, sources(".h"))]
+    names = output.replace("\\\n", " ").split(":", 1)[1].split()
+    return [read(name) for name in names]
+
+
 def tidy_jobs(flags, names):
-    common = digest(read(os.path.join(ROOT, ".clang-tidy")), *map(read, sources(".h")))
+    common = digest(read(os.path.join(ROOT, ".clang-tidy")))
     wanted = [os.path.realpath(n) for n in names] or list(sources(".c"))
     for path in wanted:
         if path not in flags and not names and "/fuzz/" in path:
             continue  # built by the fuzz preset only
         near = flags_near(path, flags)
-        yield path, tidy_command(path, near or []), digest(path, common, read(path), near)
+        depends = dependencies(path, near or [])
+        yield path, tidy_command(path, near or []), digest(path, common, near, *depends)
 
 
 def header_jobs(flags, _names):
-    common = digest(*map(read, sources(".h")))
     for path in sources(".h"):
         if os.path.basename(path) == "banned.h":
             continue  # forbids what headers after it may need: never first
         near = flags_near(path, flags)
         if near is not None:
-            yield path, header_command(path, near), digest(path, common, near)
+            depends = dependencies(path, near)
+            yield path, header_command(path, near), digest(path, near, *depends)
 
 
 def main():
