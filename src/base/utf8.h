@@ -10,6 +10,10 @@ struct mm_arena;
  */
 bool mm_utf8_is_valid(const char *text, size_t len);
 
+/* Writes the code point as up to 4 bytes (no NUL) and returns how many. What is
+ * no character, a surrogate or past U+10FFFF, becomes U+FFFD. */
+size_t mm_utf8_encode(unsigned long code, char *to);
+
 /*
  * The bytes as UTF-8, NUL-terminated, in the arena. `encoding` is PostgreSQL's
  * name (LATIN1, WIN1252, EUC_JP, SJIS ...; case does not matter). Where it is
