@@ -1,7 +1,9 @@
 #ifndef MM_NAMES_H
 #define MM_NAMES_H
 
+#include "defs.h"
 #include "loader.h"
+#include "typename.h"
 
 /*
  * A name of a statement resolved through the search_path in force: raw parts
@@ -37,25 +39,5 @@ struct mm_name mm_name_split(size_t count, PgQuery__Node **names);
 const char *mm_node_string(const PgQuery__Node *node);
 /* The role's name; CURRENT_USER and its like give NULL, PUBLIC gives "PUBLIC". */
 const char *mm_role_name(const PgQuery__RoleSpec *role);
-/* A DefElem's argument as text (strings, integers, floats, booleans, type names), or NULL. */
-const char *mm_def_text(struct mm_loader *loader, const PgQuery__DefElem *def);
-bool mm_def_bool(const PgQuery__DefElem *def); /* present without argument is true */
-int64_t mm_def_int(const PgQuery__DefElem *def, int64_t otherwise);
-/* "name=value" of a list of DefElem nodes (reloptions, attribute options). */
-void mm_def_options(struct mm_loader *loader, size_t count, PgQuery__Node **defs,
-                    struct mm_strings *out);
-
-/*
- * A type as format_type() spells it under an empty search_path, in the scratch
- * arena: "character varying(120)", "timestamp(3) with time zone", "public.mood[]",
- * "numeric(12,2)". User types resolve through the search_path in force; one that
- * is nowhere defined keeps the schema it was written with, or the first of the
- * path, except the types of PostgreSQL itself, which have no schema. serial
- * types give their integer type; *is_serial (may be NULL) tells.
- */
-const char *mm_type_spelling(struct mm_loader *loader, const PgQuery__TypeName *type,
-                             bool *is_serial);
-/* The same without modifiers, as identity arguments have it. */
-const char *mm_type_spelling_bare(struct mm_loader *loader, const PgQuery__TypeName *type);
 
 #endif
