@@ -40,7 +40,7 @@ size_t mm_edit_distance(const char *a, const char *b)
 const char *mm_nearest(const char *word, const char *const *candidates, size_t count)
 {
 	size_t len = strlen(word);
-	size_t best = len / 3 + 1;
+	size_t best = len < 6 ? 2 : len / 3; /* differences allowed */
 	const char *nearest = NULL;
 	const char *beginning = NULL;
 
