@@ -220,7 +220,7 @@ struct mm_sequence {
 #define MM_TYPE_FIELDS(F)                                                                          \
 	F(STRING, schema)                                                                          \
 	F(STRING, name)                                                                            \
-	F(LETTER, kind) /* typtype: e d c r b */                                                   \
+	F(LETTER, kind) /* typtype: e d c r m b */                                                 \
 	F(STRING, owner)                                                                           \
 	F(STRINGS, labels)   /* of an enum, in order */                                            \
 	F(STRING, base_type) /* of a domain */                                                     \
@@ -229,7 +229,7 @@ struct mm_sequence {
 	F(STRING, collation)                                                                       \
 	F(STRINGS, field_names) /* of a composite type */                                          \
 	F(STRINGS, field_types)                                                                    \
-	F(STRING, subtype) /* of a range */                                                        \
+	F(STRING, subtype) /* of a range or multirange */                                          \
 	F(STRING, extension)
 
 struct mm_type {

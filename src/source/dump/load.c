@@ -27,8 +27,51 @@ static bool apply_to_tables(struct mm_loader *loader, const PgQuery__Node *node)
 /* types.c, functions.c, triggers.c, rules.c, policies.c */
 static bool apply_to_code(struct mm_loader *loader, const PgQuery__Node *node)
 {
-	(void)loader;
 	switch (node->node_case) {
+	case PG_QUERY__NODE__NODE_CREATE_ENUM_STMT:
+		mm_load_create_enum(loader, node->create_enum_stmt);
+		return true;
+	case PG_QUERY__NODE__NODE_ALTER_ENUM_STMT:
+		mm_load_alter_enum(loader, node->alter_enum_stmt);
+		return true;
+	case PG_QUERY__NODE__NODE_CREATE_DOMAIN_STMT:
+		mm_load_create_domain(loader, node->create_domain_stmt);
+		return true;
+	case PG_QUERY__NODE__NODE_ALTER_DOMAIN_STMT:
+		mm_load_alter_domain(loader, node->alter_domain_stmt);
+		return true;
+	case PG_QUERY__NODE__NODE_COMPOSITE_TYPE_STMT:
+		mm_load_create_composite(loader, node->composite_type_stmt);
+		return true;
+	case PG_QUERY__NODE__NODE_CREATE_RANGE_STMT:
+		mm_load_create_range(loader, node->create_range_stmt);
+		return true;
+	case PG_QUERY__NODE__NODE_CREATE_FUNCTION_STMT:
+		mm_load_create_function(loader, node->create_function_stmt);
+		return true;
+	case PG_QUERY__NODE__NODE_ALTER_FUNCTION_STMT:
+		mm_load_alter_function(loader, node->alter_function_stmt);
+		return true;
+	case PG_QUERY__NODE__NODE_CREATE_TRIG_STMT:
+		mm_load_create_trigger(loader, node->create_trig_stmt);
+		return true;
+	case PG_QUERY__NODE__NODE_CREATE_EVENT_TRIG_STMT:
+		mm_load_create_event_trigger(loader, node->create_event_trig_stmt);
+		return true;
+	case PG_QUERY__NODE__NODE_ALTER_EVENT_TRIG_STMT:
+		mm_load_alter_event_trigger(loader, node->alter_event_trig_stmt);
+		return true;
+	case PG_QUERY__NODE__NODE_RULE_STMT:
+		mm_load_create_rule(loader, node->rule_stmt);
+		return true;
+	case PG_QUERY__NODE__NODE_CREATE_POLICY_STMT:
+		mm_load_create_policy(loader, node->create_policy_stmt);
+		return true;
+	case PG_QUERY__NODE__NODE_ALTER_POLICY_STMT:
+		mm_load_alter_policy(loader, node->alter_policy_stmt);
+		return true;
+	case PG_QUERY__NODE__NODE_DEFINE_STMT:
+		return mm_load_define(loader, node->define_stmt);
 	default:
 		return false;
 	}

@@ -72,8 +72,8 @@ void mm_load_create_domain(struct mm_loader *loader, const PgQuery__CreateDomain
 void mm_load_alter_domain(struct mm_loader *loader, const PgQuery__AlterDomainStmt *stmt);
 void mm_load_create_composite(struct mm_loader *loader, const PgQuery__CompositeTypeStmt *stmt);
 void mm_load_create_range(struct mm_loader *loader, const PgQuery__CreateRangeStmt *stmt);
-/* CREATE TYPE, AGGREGATE, COLLATION (OPERATOR and the text search kinds are ignored) */
-void mm_load_define(struct mm_loader *loader, const PgQuery__DefineStmt *stmt);
+/* CREATE TYPE, AGGREGATE, COLLATION; false for OPERATOR and the text search kinds */
+bool mm_load_define(struct mm_loader *loader, const PgQuery__DefineStmt *stmt);
 /* functions.c */
 void mm_load_create_function(struct mm_loader *loader, const PgQuery__CreateFunctionStmt *stmt);
 void mm_load_alter_function(struct mm_loader *loader, const PgQuery__AlterFunctionStmt *stmt);
