@@ -114,18 +114,24 @@ bool mm_copy_scan_run(struct mm_copy_scan *scan, const char **p, const char *end
 	return false;
 }
 
+/* Up to a block, as far as whole lanes go. */
+static size_t count_lanes(const char **p, const char *end)
+{
+	lanes lines = { 0 };
+
+	for (; end - *p >= LANES; *p += LANES)
+		lines -= (lanes)(load(*p) == (uint8_t)'\n');
+	return sum(lines);
+}
+
 size_t mm_count_lines(const char *text, size_t len)
 {
 	const char *end = text + len;
 	size_t count = 0;
 
-	for (; (size_t)(end - text) >= BLOCK; text += BLOCK) {
-		lanes lines = { 0 };
-
-		for (int i = 0; i < BLOCK; i += LANES)
-			lines -= (lanes)(load(text + i) == (uint8_t)'\n');
-		count += sum(lines);
-	}
+	while (end - text >= BLOCK)
+		count += count_lanes(&text, text + BLOCK);
+	count += count_lanes(&text, end);
 	for (; text < end; text++)
 		count += *text == '\n';
 	return count;

@@ -29,10 +29,12 @@ static void note_first_words(struct mm_scan *scan)
 		                                     : MM_VERB_OTHER;
 		memset(scan->initials, 0, sizeof scan->initials);
 	}
+	scan->word_count++;
+	if (at[0] != 'c' && scan->word_count > 1)
+		return;
 	for (size_t i = 0; i < sizeof routine_words / sizeof routine_words[0]; i++)
 		if (word_is(scan, routine_words[i]))
-			scan->initials[scan->word_count] = routine_words[i][0];
-	scan->word_count++;
+			scan->initials[scan->word_count - 1] = routine_words[i][0];
 	name = at[1] == 'o' && at[2] == 'r' ? 3 : 1;
 	scan->is_routine =
 	    at[0] == 'c' && scan->word_count > name && (at[name] == 'f' || at[name] == 'p');
