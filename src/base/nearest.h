@@ -9,8 +9,8 @@ size_t mm_edit_distance(const char *a, const char *b);
 
 /*
  * The candidate most like `word`, for "did you mean": at most a third of the
- * word's letters differ (two of a short word), or the word begins the candidate. NULL: none is near.
- * Among equals the first.
+ * word's letters differ (two of a short word), or the word begins the candidate. NULL: none is
+ * near. Among equals the first.
  */
 const char *mm_nearest(const char *word, const char *const *candidates, size_t count);
 

@@ -1,6 +1,7 @@
 #include "finish.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "catalog.h"
 
@@ -52,63 +53,75 @@ static int by_column(const void *left, const void *right)
 	return order != 0 ? order : (a->position > b->position) - (a->position < b->position);
 }
 
-#define KEEP(list)                                                                                 \
-	do {                                                                                       \
-		size_t kept_ = 0;                                                                  \
-		for (size_t i_ = 0; i_ < (list)->count; i_++)                                      \
-			if (!(list)->items[i_]->is_dropped)                                        \
-				(list)->items[kept_++] = (list)->items[i_];                        \
-		(list)->count = kept_;                                                             \
-	} while (0)
+/*
+ * All lists have the shape of this one. Reading them through it would break
+ * the aliasing rules, so the macro hands over items, count and, for each kind,
+ * where is_dropped stands.
+ */
+static size_t keep_sorted(void *items, size_t count, size_t is_dropped_offset,
+                          int (*order)(const void *, const void *))
+{
+	size_t kept = 0;
 
-#define KEEP_SORTED(list, order)                                                                   \
-	do {                                                                                       \
-		KEEP(list);                                                                        \
-		if ((list)->count > 1)                                                             \
-			qsort((list)->items, (list)->count, sizeof *(list)->items, (order));       \
-	} while (0)
+	for (size_t i = 0; i < count; i++) {
+		char *object;
+
+		memcpy(&object, (char *)items + i * sizeof object, sizeof object);
+		if (*(const bool *)(object + is_dropped_offset))
+			continue;
+		memcpy((char *)items + kept * sizeof object, &object, sizeof object);
+		kept++;
+	}
+	if (kept > 1)
+		qsort(items, kept, sizeof(void *), order);
+	return kept;
+}
+
+#define KEEP_SORTED(list, type, order)                                                             \
+	((list)->count = keep_sorted((list)->items, (list)->count,                                 \
+	                             offsetof(struct type, is_dropped), (order)))
 
 static void number_columns(struct mm_relation *r)
 {
-	KEEP_SORTED(&r->columns, by_column);
+	KEEP_SORTED(&r->columns, mm_column, by_column);
 	for (size_t i = 0; i < r->columns.count; i++)
 		r->columns.items[i]->position = (int64_t)i + 1;
 }
 
 void mm_finish_compact(struct mm_catalog *c)
 {
-	KEEP_SORTED(&c->relations, by_relation);
+	KEEP_SORTED(&c->relations, mm_relation, by_relation);
 	for (size_t i = 0; i < c->relations.count; i++) {
 		struct mm_relation *r = c->relations.items[i];
 
 		number_columns(r);
-		KEEP_SORTED(&r->constraints, by_constraint);
-		KEEP_SORTED(&r->indexes, by_index);
-		KEEP_SORTED(&r->triggers, by_trigger);
-		KEEP_SORTED(&r->rules, by_rule);
-		KEEP_SORTED(&r->policies, by_policy);
+		KEEP_SORTED(&r->constraints, mm_constraint, by_constraint);
+		KEEP_SORTED(&r->indexes, mm_index, by_index);
+		KEEP_SORTED(&r->triggers, mm_trigger, by_trigger);
+		KEEP_SORTED(&r->rules, mm_rule, by_rule);
+		KEEP_SORTED(&r->policies, mm_policy, by_policy);
 	}
-	KEEP_SORTED(&c->schemas, by_schema_name);
-	KEEP_SORTED(&c->columns, by_column);
-	KEEP_SORTED(&c->constraints, by_constraint);
-	KEEP_SORTED(&c->indexes, by_index);
-	KEEP_SORTED(&c->sequences, by_sequence);
-	KEEP_SORTED(&c->types, by_type);
+	KEEP_SORTED(&c->schemas, mm_schema, by_schema_name);
+	KEEP_SORTED(&c->columns, mm_column, by_column);
+	KEEP_SORTED(&c->constraints, mm_constraint, by_constraint);
+	KEEP_SORTED(&c->indexes, mm_index, by_index);
+	KEEP_SORTED(&c->sequences, mm_sequence, by_sequence);
+	KEEP_SORTED(&c->types, mm_type, by_type);
 	for (size_t i = 0; i < c->types.count; i++)
-		KEEP_SORTED(&c->types.items[i]->constraints, by_constraint);
-	KEEP_SORTED(&c->functions, by_function);
-	KEEP_SORTED(&c->triggers, by_trigger);
-	KEEP_SORTED(&c->event_triggers, by_event_trigger);
-	KEEP_SORTED(&c->rules, by_rule);
-	KEEP_SORTED(&c->policies, by_policy);
-	KEEP_SORTED(&c->extensions, by_extension);
-	KEEP_SORTED(&c->publications, by_publication);
-	KEEP_SORTED(&c->subscriptions, by_subscription);
-	KEEP_SORTED(&c->privileges, by_privilege);
-	KEEP_SORTED(&c->foreign_servers, by_foreign_server);
-	KEEP_SORTED(&c->tablespaces, by_tablespace);
-	KEEP_SORTED(&c->databases, by_database);
-	KEEP_SORTED(&c->roles, by_role);
-	KEEP_SORTED(&c->db_role_settings, by_db_role_setting);
-	KEEP_SORTED(&c->collations, by_collation);
+		KEEP_SORTED(&c->types.items[i]->constraints, mm_constraint, by_constraint);
+	KEEP_SORTED(&c->functions, mm_function, by_function);
+	KEEP_SORTED(&c->triggers, mm_trigger, by_trigger);
+	KEEP_SORTED(&c->event_triggers, mm_event_trigger, by_event_trigger);
+	KEEP_SORTED(&c->rules, mm_rule, by_rule);
+	KEEP_SORTED(&c->policies, mm_policy, by_policy);
+	KEEP_SORTED(&c->extensions, mm_extension, by_extension);
+	KEEP_SORTED(&c->publications, mm_publication, by_publication);
+	KEEP_SORTED(&c->subscriptions, mm_subscription, by_subscription);
+	KEEP_SORTED(&c->privileges, mm_privilege, by_privilege);
+	KEEP_SORTED(&c->foreign_servers, mm_foreign_server, by_foreign_server);
+	KEEP_SORTED(&c->tablespaces, mm_tablespace, by_tablespace);
+	KEEP_SORTED(&c->databases, mm_database, by_database);
+	KEEP_SORTED(&c->roles, mm_role, by_role);
+	KEEP_SORTED(&c->db_role_settings, mm_db_role_setting, by_db_role_setting);
+	KEEP_SORTED(&c->collations, mm_collation, by_collation);
 }
