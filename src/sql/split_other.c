@@ -15,7 +15,8 @@ static void follow_meta(struct mm_splitter *splitter, const struct mm_piece *pie
 	static const char *const connects[] = { "c", "connect", NULL };
 	static const char *const resets[] = { "r", "reset", NULL };
 
-	if (mm_meta_is(piece->text, piece->len, connects))
+	/* A statement is read as it began. */
+	if (mm_meta_is(piece->text, piece->len, connects) && !splitter->has_statement)
 		splitter->scan.has_plain_escapes = false;
 	if (mm_meta_is(piece->text, piece->len, resets))
 		splitter->has_statement = false;

@@ -52,6 +52,8 @@ static const char *end_word(struct mm_scan *scan, const char *p, const struct wi
 		return p + 1;
 	}
 	mm_scan_note_word(scan);
+	if (p < window->end && *p == '&' && scan->word_len == 1 && scan->word[0] == 'u')
+		scan->before = MM_BEFORE_U;
 	return p;
 }
 
@@ -73,7 +75,7 @@ static const char *begin_word(struct mm_scan *scan, const char *p, struct window
 
 	while (p < window->end && mm_char_is_identifier(*p))
 		p++;
-	if (p < window->end && !mm_scan_words_matter(scan) && *p != '\'') {
+	if (p < window->end && !mm_scan_words_matter(scan) && *p != '\'' && *p != '&') {
 		scan->before = MM_BEFORE_OTHER;
 		return p;
 	}
@@ -116,6 +118,8 @@ static const char *at_punctuation(struct mm_scan *scan, const char *p, struct wi
 
 static const char *at_space(struct mm_scan *scan, const char *p, const struct window *window)
 {
+	if (scan->before == MM_BEFORE_UNICODE_STRING)
+		scan->before = MM_BEFORE_OTHER;
 	for (; p < window->end && mm_char_is_space(*p); p++)
 		if (scan->before == MM_BEFORE_STRING && (*p == '\n' || *p == '\r'))
 			scan->before = MM_BEFORE_STRING_AND_NEWLINE;
@@ -124,9 +128,14 @@ static const char *at_space(struct mm_scan *scan, const char *p, const struct wi
 
 static const char *at_quote(struct mm_scan *scan, const char *p)
 {
+	bool escapes = scan->has_plain_escapes;
+
+	if (scan->before == MM_BEFORE_UNICODE_STRING)
+		escapes = false;
 	/* A string that goes on after a line end goes on as it began. */
-	open_string(scan, scan->before == MM_BEFORE_STRING_AND_NEWLINE ? scan->string_escapes
-	                                                               : scan->has_plain_escapes);
+	if (scan->before == MM_BEFORE_STRING_AND_NEWLINE)
+		escapes = scan->string_escapes;
+	open_string(scan, escapes);
 	return p + 1;
 }
 
@@ -154,6 +163,10 @@ static const char *in_plain(struct mm_scan *scan, const char *p, struct window *
 	case MM_CHAR_OPERATOR:
 		if (*p == '-' || *p == '/')
 			return maybe_comment(scan, p, window);
+		if (*p == '&' && scan->before == MM_BEFORE_U) {
+			scan->before = MM_BEFORE_UNICODE_STRING;
+			return p + 1;
+		}
 		break;
 	default:
 		break;

@@ -30,6 +30,8 @@ enum mm_scan_before {
 	MM_BEFORE_AS,
 	MM_BEFORE_FROM,
 	MM_BEFORE_BEGIN,
+	MM_BEFORE_U,              /* right before an & */
+	MM_BEFORE_UNICODE_STRING, /* U&, in which a backslash hides no quote */
 	MM_BEFORE_STRING,
 	MM_BEFORE_STRING_AND_NEWLINE,
 };

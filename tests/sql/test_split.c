@@ -200,10 +200,10 @@ static void ends_a_statement_at_the_commands_that_send_it(void **state)
 static void respects_standard_conforming_strings(void **state)
 {
 	(void)state;
-	PIECES("SET standard_conforming_strings = off;\nselect 'a\\';', N'\\'', b'\\';\n"
+	PIECES("SET standard_conforming_strings = off;\nselect 'a\\';', N'\\'', b'\\', U&'\\';\n"
 	       "set session standard_conforming_strings to 'on';\nselect 'a\\';x;",
 	       "statement 1:1 [SET standard_conforming_strings = off]\n"
-	       "statement 2:1 [select 'a\\';', N'\\'', b'\\'] escapes\n"
+	       "statement 2:1 [select 'a\\';', N'\\'', b'\\', U&'\\'] escapes\n"
 	       "statement 3:1 [set session standard_conforming_strings to 'on'] escapes\n"
 	       "statement 4:1 [select 'a\\']\nstatement 4:13 [x]\n");
 	PIECES("set standard_conforming_strings=off;\\connect x\nselect '\\';",
