@@ -2,6 +2,7 @@
 #include "fuzz_target.h"
 
 #include <dirent.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
