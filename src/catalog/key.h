@@ -7,7 +7,7 @@ struct mm_catalog;
 
 /*
  * Keys of the catalog's look-up map: a letter for the kind of object, then up to
- * three raw names, each closed by a NUL byte. Internal to this layer.
+ * three raw names, each closed by a NUL byte. Internal to this layer and to src/source/dump.
  */
 enum mm_key_kind {
 	MM_KEY_RELATION = 'r',
@@ -23,6 +23,11 @@ enum mm_key_kind {
 	MM_KEY_FUNCTIONS_NAMED = 'G', /* name → list */
 	MM_KEY_RELATIONS_NAMED = 'R',
 	MM_KEY_SEQUENCES_NAMED = 'S',
+	/* Of the dump loader, while it fills the catalog. */
+	MM_KEY_CONSTRAINTS_NAMED = 'C', /* name → list of constraints */
+	MM_KEY_NAME_PASS = 'P',         /* schema, name → the number last put after it */
+	MM_KEY_VIEWS_OVER = 'V',        /* a relation's address → list of views */
+	MM_KEY_INDEX_NAMES = 'N',       /* an index's address → names of its columns */
 };
 
 /* Any of the names may be NULL, which is left out. */

@@ -17,8 +17,22 @@ const char *mm_loader_text_n(struct mm_loader *loader, const char *text, size_t 
 /* tables.c, alter_table.c, indexes.c, views.c, sequences.c, drop.c, rename.c */
 static bool apply_to_tables(struct mm_loader *loader, const PgQuery__Node *node)
 {
-	(void)loader;
 	switch (node->node_case) {
+	case PG_QUERY__NODE__NODE_CREATE_STMT:
+		mm_load_create_table(loader, node->create_stmt, NULL);
+		return true;
+	case PG_QUERY__NODE__NODE_CREATE_FOREIGN_TABLE_STMT:
+		mm_load_create_foreign_table(loader, node->create_foreign_table_stmt);
+		return true;
+	case PG_QUERY__NODE__NODE_INDEX_STMT:
+		mm_load_create_index(loader, node->index_stmt);
+		return true;
+	case PG_QUERY__NODE__NODE_CREATE_SEQ_STMT:
+		mm_load_create_sequence(loader, node->create_seq_stmt);
+		return true;
+	case PG_QUERY__NODE__NODE_ALTER_SEQ_STMT:
+		mm_load_alter_sequence(loader, node->alter_seq_stmt);
+		return true;
 	default:
 		return false;
 	}

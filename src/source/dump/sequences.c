@@ -1,0 +1,318 @@
+#include "sequences.h"
+
+#include <stdint.h>
+#include <string.h>
+
+#include "arena.h"
+#include "buf.h"
+#include "choose.h"
+#include "defs.h"
+#include "lex.h"
+#include "names.h"
+#include "quote.h"
+#include "typename.h"
+
+#include "banned.h"
+
+static int64_t type_maximum(const char *type)
+{
+	if (mm_same(type, "smallint"))
+		return INT16_MAX;
+	return mm_same(type, "integer") ? INT32_MAX : INT64_MAX;
+}
+
+static int64_t type_minimum(const char *type)
+{
+	return -type_maximum(type) - 1;
+}
+
+/* The options of one statement. */
+struct options {
+	const PgQuery__DefElem *type;
+	const PgQuery__DefElem *increment;
+	const PgQuery__DefElem *minimum;
+	const PgQuery__DefElem *maximum;
+	const PgQuery__DefElem *start;
+	const PgQuery__DefElem *cache;
+	const PgQuery__DefElem *cycle;
+	const PgQuery__DefElem *owned_by;
+	const PgQuery__DefElem *name;
+};
+
+static void sort_option(struct options *o, const PgQuery__DefElem *def)
+{
+	const struct {
+		const char *name;
+		const PgQuery__DefElem **slot;
+	} slots[] = {
+		{ "as", &o->type },
+		{ "increment", &o->increment },
+		{ "minvalue", &o->minimum },
+		{ "maxvalue", &o->maximum },
+		{ "start", &o->start },
+		{ "cache", &o->cache },
+		{ "cycle", &o->cycle },
+		{ "owned_by", &o->owned_by },
+		{ "sequence_name", &o->name },
+	};
+
+	for (size_t i = 0; i < sizeof slots / sizeof slots[0]; i++)
+		if (strcmp(def->defname, slots[i].name) == 0)
+			*slots[i].slot = def;
+}
+
+static struct options sort_options(size_t count, PgQuery__Node **nodes)
+{
+	struct options o = { 0 };
+
+	for (size_t i = 0; i < count; i++)
+		if (nodes[i]->node_case == PG_QUERY__NODE__NODE_DEF_ELEM)
+			sort_option(&o, nodes[i]->def_elem);
+	return o;
+}
+
+/* A new type takes new bounds along when the old ones were those of the old type. */
+static void set_type(struct mm_loader *loader, struct mm_sequence *s, const PgQuery__DefElem *def)
+{
+	const char *old = s->data_type;
+	bool is_full_up = s->maximum == type_maximum(old);
+	bool is_full_down = s->minimum == type_minimum(old);
+
+	if (def->arg == NULL || def->arg->node_case != PG_QUERY__NODE__NODE_TYPE_NAME)
+		return;
+	s->data_type = mm_loader_text(loader, mm_type_spelling(loader, def->arg->type_name, NULL));
+	if (is_full_up)
+		s->maximum = type_maximum(s->data_type);
+	if (is_full_down)
+		s->minimum = type_minimum(s->data_type);
+}
+
+static int64_t default_maximum(const struct mm_sequence *s)
+{
+	return s->increment < 0 ? -1 : type_maximum(s->data_type);
+}
+
+static int64_t default_minimum(const struct mm_sequence *s)
+{
+	return s->increment < 0 ? type_minimum(s->data_type) : 1;
+}
+
+/* The order of PostgreSQL's init_params(): the bounds rest on type and increment. */
+static void apply(struct mm_loader *loader, struct mm_sequence *s, const struct options *o,
+                  bool is_new)
+{
+	if (o->type != NULL)
+		set_type(loader, s, o->type);
+	if (o->increment != NULL)
+		s->increment = mm_def_int(o->increment, 1);
+	if (is_new || o->maximum != NULL)
+		s->maximum = o->maximum == NULL || o->maximum->arg == NULL
+		                 ? default_maximum(s)
+		                 : mm_def_int(o->maximum, default_maximum(s));
+	if (is_new || o->minimum != NULL)
+		s->minimum = o->minimum == NULL || o->minimum->arg == NULL
+		                 ? default_minimum(s)
+		                 : mm_def_int(o->minimum, default_minimum(s));
+	if (is_new)
+		s->start = s->increment < 0 ? s->maximum : s->minimum;
+	if (o->start != NULL)
+		s->start = mm_def_int(o->start, s->start);
+	if (o->cache != NULL)
+		s->cache = mm_def_int(o->cache, 1);
+	if (o->cycle != NULL)
+		s->is_cycled = mm_def_bool(o->cycle);
+}
+
+static struct mm_sequence *new_sequence(struct mm_loader *loader, const char *schema,
+                                        const char *name, char persistence)
+{
+	struct mm_sequence *s = mm_catalog_add_sequence(loader->catalog, schema, name);
+
+	s->location = loader->location;
+	s->persistence = persistence;
+	s->data_type = "bigint";
+	s->increment = 1;
+	s->cache = 1;
+	return s;
+}
+
+void mm_own_sequence(struct mm_sequence *s, struct mm_column *column, char dependency)
+{
+	if (s->column_of != NULL && s->column_of->sequence == s)
+		s->column_of->sequence = NULL;
+	s->column_of = column;
+	s->dependency = column == NULL ? '\0' : dependency;
+	s->table_schema = column == NULL ? NULL : column->schema;
+	s->table = column == NULL ? NULL : column->table;
+	s->column = column == NULL ? NULL : column->name;
+	if (column != NULL)
+		column->sequence = s;
+}
+
+static void set_owner_column(struct mm_loader *loader, struct mm_sequence *s,
+                             const PgQuery__DefElem *def)
+{
+	const PgQuery__List *list;
+	const struct mm_relation *r;
+	struct mm_column *column;
+	const char *name;
+
+	if (def->arg == NULL || def->arg->node_case != PG_QUERY__NODE__NODE_LIST)
+		return;
+	list = def->arg->list;
+	if (list->n_items < 2) { /* OWNED BY NONE */
+		mm_own_sequence(s, NULL, '\0');
+		return;
+	}
+	r = mm_find_relation_list(loader, list->n_items - 1, list->items);
+	name = mm_node_string(list->items[list->n_items - 1]);
+	column = r == NULL || name == NULL ? NULL : mm_relation_find_column(r, name);
+	if (column != NULL)
+		mm_own_sequence(s, column, 'a');
+}
+
+static struct mm_name column_sequence_name(struct mm_loader *loader, const struct mm_column *column,
+                                           const PgQuery__DefElem *given)
+{
+	struct mm_name name = { column->schema, NULL };
+
+	if (given != NULL && given->arg != NULL &&
+	    given->arg->node_case == PG_QUERY__NODE__NODE_LIST) {
+		name = mm_name_split(given->arg->list->n_items, given->arg->list->items);
+		if (name.schema == NULL)
+			name.schema = column->schema;
+		if (!mm_relation_name_is_taken(loader, name.schema, name.name))
+			return name;
+	}
+	name.name =
+	    mm_choose_relation_name(loader, name.schema, column->table, column->name, "seq");
+	return name;
+}
+
+struct mm_sequence *mm_add_column_sequence(struct mm_loader *loader, struct mm_column *column,
+                                           enum mm_sequence_use use, size_t option_count,
+                                           PgQuery__Node **options)
+{
+	struct options o = sort_options(option_count, options);
+	struct mm_name name = column_sequence_name(loader, column, o.name);
+	struct mm_sequence *s =
+	    new_sequence(loader, name.schema, name.name, column->relation->persistence);
+
+	if (mm_same(column->type, "integer") || mm_same(column->type, "smallint"))
+		s->data_type = column->type;
+	s->owner = column->relation->owner;
+	apply(loader, s, &o, true);
+	mm_own_sequence(s, column, use == MM_SEQUENCE_IDENTITY ? 'i' : 'a');
+	return s;
+}
+
+void mm_set_sequence_options(struct mm_loader *loader, struct mm_sequence *sequence, size_t count,
+                             PgQuery__Node **options)
+{
+	struct options o = sort_options(count, options);
+
+	apply(loader, sequence, &o, false);
+}
+
+void mm_copy_sequence_settings(struct mm_sequence *to, const struct mm_sequence *from)
+{
+	to->data_type = from->data_type;
+	to->start = from->start;
+	to->increment = from->increment;
+	to->minimum = from->minimum;
+	to->maximum = from->maximum;
+	to->cache = from->cache;
+	to->is_cycled = from->is_cycled;
+}
+
+const char *mm_nextval_text(struct mm_loader *loader, const struct mm_sequence *sequence)
+{
+	struct mm_buf text = { 0 };
+	const char *copy;
+
+	mm_buf_adds(&text, "nextval(");
+	mm_quote_literal(&text,
+	                 mm_qualified_name(loader->scratch, sequence->schema, sequence->name));
+	mm_buf_adds(&text, "::regclass)");
+	copy = mm_loader_text(loader, text.text);
+	mm_buf_release(&text);
+	return copy;
+}
+
+void mm_rename_sequence(struct mm_loader *loader, struct mm_sequence *sequence, const char *schema,
+                        const char *name)
+{
+	struct mm_column *owner = sequence->column_of;
+	bool is_its_default =
+	    owner != NULL && mm_same(owner->default_expression, mm_nextval_text(loader, sequence));
+
+	mm_catalog_rename_sequence(loader->catalog, sequence, schema, name);
+	if (is_its_default)
+		owner->default_expression = mm_nextval_text(loader, sequence);
+}
+
+void mm_load_create_sequence(struct mm_loader *loader, const PgQuery__CreateSeqStmt *stmt)
+{
+	struct options o = sort_options(stmt->n_options, stmt->options);
+	struct mm_name name;
+	struct mm_sequence *s;
+
+	if (stmt->sequence == NULL)
+		return;
+	name = mm_name_of_new(loader, stmt->sequence);
+	if (mm_relation_name_is_taken(loader, name.schema, name.name))
+		return;
+	s = new_sequence(loader, name.schema, name.name, stmt->sequence->relpersistence[0]);
+	apply(loader, s, &o, true);
+	if (o.owned_by != NULL)
+		set_owner_column(loader, s, o.owned_by);
+}
+
+void mm_load_alter_sequence(struct mm_loader *loader, const PgQuery__AlterSeqStmt *stmt)
+{
+	struct options o = sort_options(stmt->n_options, stmt->options);
+	struct mm_sequence *s;
+
+	if (stmt->sequence == NULL)
+		return;
+	s = mm_find_sequence_named(
+	    loader, stmt->sequence->schemaname[0] == '\0' ? NULL : stmt->sequence->schemaname,
+	    stmt->sequence->relname);
+	if (s == NULL)
+		return;
+	apply(loader, s, &o, false);
+	if (o.owned_by != NULL)
+		set_owner_column(loader, s, o.owned_by);
+}
+
+struct mm_sequence *mm_sequence_of_text(struct mm_loader *loader, const char *text)
+{
+	struct mm_lexer lexer;
+	struct mm_token token;
+	const char *schema = NULL;
+	const char *name = NULL;
+
+	mm_lexer_init(&lexer, text, strlen(text));
+	while (mm_lexer_next(&lexer, &token)) {
+		const char *part = mm_token_identifier(loader->scratch, &token);
+
+		if (part == NULL && !mm_token_is_char(&token, '.'))
+			return NULL;
+		if (part == NULL)
+			continue;
+		schema = name;
+		name = part;
+	}
+	return name == NULL ? NULL : mm_find_sequence_named(loader, schema, name);
+}
+
+void mm_load_setval(struct mm_loader *loader, const char *sequence, int64_t value, bool is_called)
+{
+	struct mm_sequence *s = mm_sequence_of_text(loader, sequence);
+
+	if (s == NULL)
+		return;
+	/* pg_sequences shows a last value only of a sequence that was used. */
+	s->has_last_value = is_called;
+	s->last_value = is_called ? value : 0;
+}
