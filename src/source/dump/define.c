@@ -1,5 +1,6 @@
 /* CREATE TYPE, CREATE AGGREGATE and CREATE COLLATION, which share one statement node. */
 #include <string.h>
+#include <strings.h>
 
 #include "arena.h"
 #include "defs.h"
@@ -41,10 +42,10 @@ static const char *text_option(struct mm_loader *loader, const PgQuery__DefineSt
 static const char *old_style_argument(struct mm_loader *loader, const PgQuery__DefineStmt *stmt)
 {
 	const PgQuery__TypeName *base = type_option(stmt, "basetype");
-	const char *type = base == NULL ? NULL : mm_function_type(loader, base);
 
-	return type == NULL || strcmp(type, "\"any\"") == 0 || strcmp(type, "\"ANY\"") == 0 ? ""
-	                                                                                    : type;
+	if (base == NULL || strcasecmp(mm_name_split(base->n_names, base->names).name, "any") == 0)
+		return "";
+	return mm_function_type(loader, base);
 }
 
 /* The result of the final function, where the file defines it. */

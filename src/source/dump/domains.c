@@ -9,6 +9,7 @@
 #include "quote.h"
 #include "slice.h"
 #include "typename.h"
+#include "types.h"
 
 #include "banned.h"
 
@@ -115,10 +116,15 @@ void mm_load_create_domain(struct mm_loader *loader, const PgQuery__CreateDomain
 {
 	struct mm_type *domain = mm_load_new_type(
 	    loader, mm_name_of_new_list(loader, stmt->n_domainname, stmt->domainname), 'd');
+	const struct mm_type *base;
 
 	if (domain == NULL)
 		return;
 	domain->base_type = mm_loader_text(loader, mm_type_spelling(loader, stmt->type_name, NULL));
+	/* A domain over a domain starts with the default of that one. */
+	base = mm_catalog_type_of(loader->catalog, domain->base_type);
+	if (base != NULL && !mm_type_is_array(domain->base_type))
+		domain->default_expression = base->default_expression;
 	domain->collation = mm_load_collation(loader, stmt->coll_clause);
 	for (size_t i = 0; i < stmt->n_constraints; i++)
 		if (stmt->constraints[i]->node_case == PG_QUERY__NODE__NODE_CONSTRAINT)
