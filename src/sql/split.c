@@ -301,3 +301,8 @@ bool mm_splitter_next(struct mm_splitter *splitter, struct mm_piece *piece, stru
 	*err = splitter->failure;
 	return false;
 }
+
+unsigned long long mm_splitter_bytes(const struct mm_splitter *splitter)
+{
+	return splitter->window.base + splitter->window.position;
+}

@@ -55,6 +55,9 @@ void mm_splitter_free(struct mm_splitter *splitter); /* NULL is allowed */
  */
 bool mm_splitter_next(struct mm_splitter *splitter, struct mm_piece *piece, struct mm_error *err);
 
+/* How many bytes of text were cut so far. */
+unsigned long long mm_splitter_bytes(const struct mm_splitter *splitter);
+
 /* How many bytes to ask the input for at once (> 0). Tests make it small. */
 void mm_splitter_set_read_size(struct mm_splitter *splitter, size_t size);
 

@@ -1,6 +1,13 @@
 #include "loader.h"
 
 #include "arena.h"
+#include "cluster.h"
+#include "grants.h"
+#include "owners.h"
+#include "publications.h"
+#include "schemas.h"
+#include "servers.h"
+#include "settings.h"
 
 #include "banned.h"
 
@@ -91,11 +98,94 @@ static bool apply_to_code(struct mm_loader *loader, const PgQuery__Node *node)
 	}
 }
 
-/* The rest of a database's own objects. */
+/* schemas.c, owners.c, grants.c, publications.c, servers.c */
 static bool apply_to_database(struct mm_loader *loader, const PgQuery__Node *node)
 {
-	(void)loader;
 	switch (node->node_case) {
+	case PG_QUERY__NODE__NODE_CREATE_SCHEMA_STMT:
+		mm_load_create_schema(loader, node->create_schema_stmt);
+		return true;
+	case PG_QUERY__NODE__NODE_CREATE_EXTENSION_STMT:
+		mm_load_create_extension(loader, node->create_extension_stmt);
+		return true;
+	case PG_QUERY__NODE__NODE_ALTER_EXTENSION_STMT:
+		mm_load_alter_extension(loader, node->alter_extension_stmt);
+		return true;
+	case PG_QUERY__NODE__NODE_ALTER_EXTENSION_CONTENTS_STMT:
+		mm_load_extension_contents(loader, node->alter_extension_contents_stmt);
+		return true;
+	case PG_QUERY__NODE__NODE_ALTER_OWNER_STMT:
+		mm_load_alter_owner(loader, node->alter_owner_stmt);
+		return true;
+	case PG_QUERY__NODE__NODE_ALTER_DEFAULT_PRIVILEGES_STMT:
+		mm_load_default_privileges(loader, node->alter_default_privileges_stmt);
+		return true;
+	case PG_QUERY__NODE__NODE_CREATE_PUBLICATION_STMT:
+		mm_load_create_publication(loader, node->create_publication_stmt);
+		return true;
+	case PG_QUERY__NODE__NODE_ALTER_PUBLICATION_STMT:
+		mm_load_alter_publication(loader, node->alter_publication_stmt);
+		return true;
+	case PG_QUERY__NODE__NODE_CREATE_SUBSCRIPTION_STMT:
+		mm_load_create_subscription(loader, node->create_subscription_stmt);
+		return true;
+	case PG_QUERY__NODE__NODE_ALTER_SUBSCRIPTION_STMT:
+		mm_load_alter_subscription(loader, node->alter_subscription_stmt);
+		return true;
+	case PG_QUERY__NODE__NODE_DROP_SUBSCRIPTION_STMT:
+		mm_load_drop_subscription(loader, node->drop_subscription_stmt);
+		return true;
+	case PG_QUERY__NODE__NODE_CREATE_FOREIGN_SERVER_STMT:
+		mm_load_create_server(loader, node->create_foreign_server_stmt);
+		return true;
+	case PG_QUERY__NODE__NODE_CREATE_USER_MAPPING_STMT:
+		mm_load_create_user_mapping(loader, node->create_user_mapping_stmt);
+		return true;
+	case PG_QUERY__NODE__NODE_DROP_USER_MAPPING_STMT:
+		mm_load_drop_user_mapping(loader, node->drop_user_mapping_stmt);
+		return true;
+	case PG_QUERY__NODE__NODE_GRANT_STMT:
+		mm_load_grant(loader, node->grant_stmt, false);
+		return true;
+	default:
+		return false;
+	}
+}
+
+/* cluster.c, settings.c */
+static bool apply_to_cluster(struct mm_loader *loader, const PgQuery__Node *node)
+{
+	switch (node->node_case) {
+	case PG_QUERY__NODE__NODE_CREATEDB_STMT:
+		mm_load_create_database(loader, node->createdb_stmt);
+		return true;
+	case PG_QUERY__NODE__NODE_ALTER_DATABASE_STMT:
+		mm_load_alter_database(loader, node->alter_database_stmt);
+		return true;
+	case PG_QUERY__NODE__NODE_DROPDB_STMT:
+		mm_load_drop_database(loader, node->dropdb_stmt);
+		return true;
+	case PG_QUERY__NODE__NODE_ALTER_DATABASE_SET_STMT:
+		mm_load_alter_database_set(loader, node->alter_database_set_stmt);
+		return true;
+	case PG_QUERY__NODE__NODE_CREATE_ROLE_STMT:
+		mm_load_create_role(loader, node->create_role_stmt);
+		return true;
+	case PG_QUERY__NODE__NODE_ALTER_ROLE_STMT:
+		mm_load_alter_role(loader, node->alter_role_stmt);
+		return true;
+	case PG_QUERY__NODE__NODE_ALTER_ROLE_SET_STMT:
+		mm_load_alter_role_set(loader, node->alter_role_set_stmt);
+		return true;
+	case PG_QUERY__NODE__NODE_DROP_ROLE_STMT:
+		mm_load_drop_role(loader, node->drop_role_stmt);
+		return true;
+	case PG_QUERY__NODE__NODE_GRANT_ROLE_STMT:
+		mm_load_grant_role(loader, node->grant_role_stmt);
+		return true;
+	case PG_QUERY__NODE__NODE_CREATE_TABLE_SPACE_STMT:
+		mm_load_create_tablespace(loader, node->create_table_space_stmt);
+		return true;
 	default:
 		return false;
 	}
@@ -104,7 +194,9 @@ static bool apply_to_database(struct mm_loader *loader, const PgQuery__Node *nod
 enum mm_load_result mm_load_statement(struct mm_loader *loader, const PgQuery__Node *statement)
 {
 	if (apply_to_tables(loader, statement) || apply_to_code(loader, statement) ||
-	    apply_to_database(loader, statement))
+	    apply_to_database(loader, statement) || apply_to_cluster(loader, statement))
 		return MM_LOAD_APPLIED;
+	if (statement->node_case == PG_QUERY__NODE__NODE_VARIABLE_SET_STMT)
+		mm_load_set(loader, statement->variable_set_stmt);
 	return MM_LOAD_IGNORED;
 }

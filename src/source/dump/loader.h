@@ -7,12 +7,17 @@
 #include "catalog.h"
 #include "parse.h"
 
+struct mm_map;
+
 /*
  * The state in which statements of a dump are applied to a catalog, one after
  * the other, on one thread. Internal to this layer.
  */
 struct mm_loader {
 	struct mm_catalog *catalog;        /* of the current database */
+	struct mm_catalog *shared;         /* roles, tablespaces, databases and their settings */
+	struct mm_map *grants;             /* kind and grantee → the catalog's privilege */
+	struct mm_map *large_objects;      /* those counted in the catalog, by their number */
 	struct mm_arena *scratch;          /* emptied after each statement */
 	struct mm_strings search_path;     /* the schemas in force, without pg_catalog */
 	const char *default_tablespace;    /* "" none */
@@ -90,16 +95,6 @@ void mm_load_create_rule(struct mm_loader *loader, const PgQuery__RuleStmt *stmt
 void mm_load_create_policy(struct mm_loader *loader, const PgQuery__CreatePolicyStmt *stmt);
 void mm_load_alter_policy(struct mm_loader *loader, const PgQuery__AlterPolicyStmt *stmt);
 
-/* database.c: schemas, extensions, owners, grants, publications, subscriptions, servers,
- * databases, roles, tablespaces, settings */
-void mm_load_create_schema(struct mm_loader *loader, const PgQuery__CreateSchemaStmt *stmt);
-void mm_load_create_extension(struct mm_loader *loader, const PgQuery__CreateExtensionStmt *stmt);
-void mm_load_alter_extension(struct mm_loader *loader, const PgQuery__AlterExtensionStmt *stmt);
-void mm_load_extension_contents(struct mm_loader *loader,
-                                const PgQuery__AlterExtensionContentsStmt *stmt);
-void mm_load_alter_owner(struct mm_loader *loader, const PgQuery__AlterOwnerStmt *stmt);
-void mm_load_grant(struct mm_loader *loader, const PgQuery__GrantStmt *stmt, bool is_default);
-void mm_load_grant_role(struct mm_loader *loader, const PgQuery__GrantRoleStmt *stmt);
-void mm_load_set(struct mm_loader *loader, const PgQuery__VariableSetStmt *stmt);
+/* schemas.h, owners.h, grants.h, publications.h, servers.h, cluster.h, settings.h: the rest. */
 
 #endif
