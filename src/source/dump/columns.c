@@ -111,7 +111,8 @@ struct mm_column *mm_define_column(struct mm_loader *loader, struct mm_relation 
 
 	if (column == NULL)
 		column = mm_catalog_add_column(loader->catalog, relation, def->colname);
-	column->is_local = true;
+	/* A partition's columns are its parent's, whatever it says about them. */
+	column->is_local = column->is_local || !relation->is_partition;
 	column->location = loader->location;
 	set_type(loader, column, def, &is_serial);
 	column->is_not_null = column->is_not_null || def->is_not_null;

@@ -31,6 +31,9 @@ static bool apply_to_tables(struct mm_loader *loader, const PgQuery__Node *node)
 	case PG_QUERY__NODE__NODE_CREATE_FOREIGN_TABLE_STMT:
 		mm_load_create_foreign_table(loader, node->create_foreign_table_stmt);
 		return true;
+	case PG_QUERY__NODE__NODE_ALTER_TABLE_STMT:
+		mm_load_alter_table(loader, node->alter_table_stmt);
+		return true;
 	case PG_QUERY__NODE__NODE_INDEX_STMT:
 		mm_load_create_index(loader, node->index_stmt);
 		return true;

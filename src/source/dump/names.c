@@ -94,8 +94,7 @@ struct mm_sequence *mm_find_sequence_named(struct mm_loader *loader, const char 
 	FIND(mm_catalog_find_sequence);
 }
 
-static struct mm_type *find_type_named(struct mm_loader *loader, const char *schema,
-                                       const char *name)
+struct mm_type *mm_find_type_named(struct mm_loader *loader, const char *schema, const char *name)
 {
 	struct mm_type *found;
 
@@ -121,7 +120,7 @@ struct mm_type *mm_find_type_list(struct mm_loader *loader, size_t count, PgQuer
 {
 	struct mm_name n = mm_name_split(count, names);
 
-	return find_type_named(loader, n.schema, n.name);
+	return mm_find_type_named(loader, n.schema, n.name);
 }
 
 const char *mm_role_name(const PgQuery__RoleSpec *role)

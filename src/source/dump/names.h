@@ -30,6 +30,7 @@ struct mm_index *mm_find_index_named(struct mm_loader *loader, const char *schem
                                      const char *name);
 struct mm_sequence *mm_find_sequence_named(struct mm_loader *loader, const char *schema,
                                            const char *name);
+struct mm_type *mm_find_type_named(struct mm_loader *loader, const char *schema, const char *name);
 struct mm_type *mm_find_type_list(struct mm_loader *loader, size_t count, PgQuery__Node **names);
 
 /* Schema (NULL when there is none) and name of a list of String nodes ("db"."schema"."name" too).

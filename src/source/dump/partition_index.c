@@ -219,9 +219,8 @@ void mm_partition_removed(struct mm_relation *partition)
 	}
 }
 
-void mm_attach_index(struct mm_loader *loader, struct mm_index *parent, struct mm_index *index)
+void mm_attach_index(struct mm_index *parent, struct mm_index *index)
 {
-	(void)loader;
 	if (index->is_partition || !mm_is_child_of(index->relation, parent->relation))
 		return;
 	attach(parent, index);

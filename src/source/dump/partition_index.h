@@ -15,7 +15,7 @@ void mm_partition_created(struct mm_loader *loader, struct mm_relation *partitio
 /* DETACH: its indexes and constraints become its own. */
 void mm_partition_removed(struct mm_relation *partition);
 /* ALTER INDEX parent ATTACH PARTITION index */
-void mm_attach_index(struct mm_loader *loader, struct mm_index *parent, struct mm_index *index);
+void mm_attach_index(struct mm_index *parent, struct mm_index *index);
 /* The constraint that an index implements, or NULL. */
 struct mm_constraint *mm_constraint_of_index(const struct mm_index *index);
 /* A copy with another name, on another table; its constraint too (LIKE INCLUDING INDEXES). */

@@ -53,7 +53,7 @@ void mm_set_partition_key(struct mm_loader *loader, struct mm_relation *relation
 	}
 }
 
-/* WITH (…), IN (…) or FROM (…) TO (…): to the last parenthesis of these. */
+/* IN (…) or FROM (…) TO (…): to the last parenthesis of these. */
 static const char *bound_text(struct mm_loader *loader, size_t offset)
 {
 	struct mm_lexer lexer;
@@ -80,8 +80,14 @@ void mm_set_partition_bound(struct mm_loader *loader, struct mm_relation *relati
 {
 	if (bound == NULL || bound->location <= 0 || (size_t)bound->location >= loader->len)
 		return;
-	relation->partition_bound =
-	    bound->is_default ? "DEFAULT" : bound_text(loader, (size_t)bound->location);
+	if (bound->is_default)
+		relation->partition_bound = "DEFAULT";
+	else if (bound->strategy[0] == 'h')
+		relation->partition_bound = mm_arena_printf(
+		    loader->catalog->arena, "FOR VALUES WITH (modulus %d, remainder %d)",
+		    (int)bound->modulus, (int)bound->remainder);
+	else
+		relation->partition_bound = bound_text(loader, (size_t)bound->location);
 }
 
 void mm_attach_partition(struct mm_loader *loader, struct mm_relation *parent,

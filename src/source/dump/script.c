@@ -16,6 +16,7 @@
 #include "special.h"
 
 #include "banned.h"
+#include "complete.h"
 
 struct mm_script {
 	struct mm_dumped_list databases;
@@ -408,6 +409,7 @@ void mm_script_finish(struct mm_script *script, struct mm_dump *out)
 
 		mm_dumped_share(list, list->items[i]);
 		mm_claims_make(catalog, &script->claims);
+		mm_load_complete(&list->items[i]->loader);
 		mm_catalog_finish(catalog);
 		out->catalogs[i] = catalog;
 		list->items[i]->loader.catalog = NULL;

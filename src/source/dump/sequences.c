@@ -71,29 +71,37 @@ static struct options sort_options(size_t count, PgQuery__Node **nodes)
 	return o;
 }
 
-/* A new type takes new bounds along when the old ones were those of the old type. */
-static void set_type(struct mm_loader *loader, struct mm_sequence *s, const PgQuery__DefElem *def)
+void mm_set_sequence_type(struct mm_sequence *sequence, const char *type)
 {
-	const char *old = s->data_type;
-	bool is_full_up = s->maximum == type_maximum(old);
-	bool is_full_down = s->minimum == type_minimum(old);
+	bool is_full_up = sequence->maximum == type_maximum(sequence->data_type);
+	bool is_full_down = sequence->minimum == type_minimum(sequence->data_type);
 
-	if (def->arg == NULL || def->arg->node_case != PG_QUERY__NODE__NODE_TYPE_NAME)
-		return;
-	s->data_type = mm_loader_text(loader, mm_type_spelling(loader, def->arg->type_name, NULL));
+	sequence->data_type = type;
 	if (is_full_up)
-		s->maximum = type_maximum(s->data_type);
+		sequence->maximum = type_maximum(type);
 	if (is_full_down)
-		s->minimum = type_minimum(s->data_type);
+		sequence->minimum = type_minimum(type);
 }
 
-static int64_t default_maximum(const struct mm_sequence *s)
+static void set_type(struct mm_loader *loader, struct mm_sequence *s, const PgQuery__DefElem *def)
 {
+	if (def->arg != NULL && def->arg->node_case == PG_QUERY__NODE__NODE_TYPE_NAME)
+		mm_set_sequence_type(
+		    s, mm_loader_text(loader, mm_type_spelling(loader, def->arg->type_name, NULL)));
+}
+
+/* Bounds that a change of type has just widened to all of the type stay so. */
+static int64_t default_maximum(const struct mm_sequence *s, bool is_widened)
+{
+	if (is_widened && s->maximum == type_maximum(s->data_type))
+		return s->maximum;
 	return s->increment < 0 ? -1 : type_maximum(s->data_type);
 }
 
-static int64_t default_minimum(const struct mm_sequence *s)
+static int64_t default_minimum(const struct mm_sequence *s, bool is_widened)
 {
+	if (is_widened && s->minimum == type_minimum(s->data_type))
+		return s->minimum;
 	return s->increment < 0 ? type_minimum(s->data_type) : 1;
 }
 
@@ -101,18 +109,20 @@ static int64_t default_minimum(const struct mm_sequence *s)
 static void apply(struct mm_loader *loader, struct mm_sequence *s, const struct options *o,
                   bool is_new)
 {
+	bool is_widened = !is_new && o->type != NULL;
+
 	if (o->type != NULL)
 		set_type(loader, s, o->type);
 	if (o->increment != NULL)
 		s->increment = mm_def_int(o->increment, 1);
 	if (is_new || o->maximum != NULL)
 		s->maximum = o->maximum == NULL || o->maximum->arg == NULL
-		                 ? default_maximum(s)
-		                 : mm_def_int(o->maximum, default_maximum(s));
+		                 ? default_maximum(s, is_widened)
+		                 : mm_def_int(o->maximum, default_maximum(s, is_widened));
 	if (is_new || o->minimum != NULL)
 		s->minimum = o->minimum == NULL || o->minimum->arg == NULL
-		                 ? default_minimum(s)
-		                 : mm_def_int(o->minimum, default_minimum(s));
+		                 ? default_minimum(s, is_widened)
+		                 : mm_def_int(o->minimum, default_minimum(s, is_widened));
 	if (is_new)
 		s->start = s->increment < 0 ? s->maximum : s->minimum;
 	if (o->start != NULL)

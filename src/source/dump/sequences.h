@@ -19,6 +19,8 @@ struct mm_sequence *mm_add_column_sequence(struct mm_loader *loader, struct mm_c
 /* ALTER COLUMN … SET GENERATED and SET sequence options. */
 void mm_set_sequence_options(struct mm_loader *loader, struct mm_sequence *sequence, size_t count,
                              PgQuery__Node **options);
+/* A new type takes the bounds along that were those of the old type. */
+void mm_set_sequence_type(struct mm_sequence *sequence, const char *type);
 /* Gives a new column sequence all settings of another (LIKE INCLUDING IDENTITY). */
 void mm_copy_sequence_settings(struct mm_sequence *to, const struct mm_sequence *from);
 
