@@ -1,18 +1,19 @@
 #ifndef MM_REWRITE_H
 #define MM_REWRITE_H
 
+#include <limits.h>
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "list.h"
-#include "parse.h"
 
-struct mm_loader;
+struct mm_arena;
 
-/* A constraint of the statement, by its name; unnamed ones by their kind and place. */
+/* A constraint of the statement that newer syntax says something about. */
 struct mm_rewritten_constraint {
-	const char *name; /* NULL: the ordinal-th of this type that has no name */
-	char type;        /* c or f; p for PRIMARY KEY, u for UNIQUE */
-	size_t ordinal;
+	const char *name; /* NULL: it has none in the statement */
+	char type;        /* c, f, p or u; '\0' in ALTER CONSTRAINT */
+	size_t ordinal;   /* its place among the statement's constraints of that type, from 0 */
 	bool is_not_enforced;
 	bool is_enforced; /* ALTER CONSTRAINT … ENFORCED */
 	bool is_period;
@@ -28,6 +29,7 @@ struct mm_rewrite {
 	struct mm_strings not_null_columns;
 	struct mm_strings odd_identities; /* ADD GENERATED  AS IDENTITY */
 	struct mm_rewritten_constraint_list constraints;
+	size_t type_counts[UCHAR_MAX + 1]; /* of all constraints in the statement, by type */
 };
 
 /*
@@ -39,9 +41,5 @@ struct mm_rewrite {
  */
 const char *mm_rewrite_text(const char *text, size_t len, struct mm_arena *arena,
                             struct mm_rewrite **out);
-
-/* Gives the objects of the statement, which is applied, what the rewrite took out. */
-void mm_rewrite_apply(struct mm_loader *loader, const PgQuery__Node *statement,
-                      const struct mm_rewrite *rewrite);
 
 #endif

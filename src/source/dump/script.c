@@ -9,9 +9,10 @@
 #include "databases.h"
 #include "dump.h"
 #include "header.h"
-#include "lex.h"
 #include "mem.h"
 #include "meta.h"
+#include "rewrite_apply.h"
+#include "seen.h"
 #include "settings.h"
 #include "special.h"
 
@@ -78,20 +79,9 @@ static struct mm_location location(struct mm_script *script, unsigned long long 
 	return (struct mm_location){ d->file, clamp(line), clamp(column) };
 }
 
-static void add_to(struct mm_script *script, struct mm_unparsed_list *list,
-                   struct mm_location where, const char *message)
-{
-	struct mm_catalog *catalog = script->current->loader.catalog;
-	struct mm_unparsed *u = mm_arena_zalloc(catalog->arena, 1, sizeof *u);
-
-	u->location = where;
-	u->message = mm_catalog_text(catalog, message);
-	mm_list_add(catalog->arena, list, u);
-}
-
 static void note(struct mm_script *script, struct mm_location where, const char *message)
 {
-	add_to(script, &coverage(script)->notes, where, message);
+	mm_seen_note(script->current->loader.catalog, where, message);
 }
 
 static void note_early_end(struct mm_script *script, struct mm_location begin)
@@ -238,56 +228,22 @@ static void apply_data(struct mm_script *script, const struct mm_item *item)
 	     "the file ends inside the data that begin here");
 }
 
-/* The place in the file of a byte of the statement; the parser counts characters. */
-static struct mm_location place_of_error(struct mm_script *script, const struct mm_item *item)
-{
-	unsigned long long line = item->piece.line;
-	unsigned long long column = item->piece.column;
-	size_t characters = item->parse.error_offset;
-
-	for (const char *p = item->text; *p != '\0' && characters > 0; p++) {
-		column++;
-		if (*p == '\n') {
-			line++;
-			column = 1;
-		}
-		if (((unsigned char)p[1] & 0xC0) != 0x80)
-			characters--;
-	}
-	return location(script, line, column);
-}
-
 static void add_unparsed(struct mm_script *script, const struct mm_item *item)
 {
 	const char *message = item->parse.error == NULL ? "no statement" : item->parse.error;
 
-	add_to(script, &coverage(script)->unparsed, place_of_error(script, item), message);
+	struct mm_location where = location(script, item->piece.line, item->piece.column);
+
+	mm_seen_unparsed(script->current->loader.catalog,
+	                 mm_seen_place(where, item->text, item->parse.error_offset), message);
 }
 
 /* A DO block may make anything, and is not run. */
 static void note_block(struct mm_script *script, const struct mm_item *item)
 {
-	static const char *const words[] = { "create", "alter", "drop", "execute" };
-	struct mm_lexer lexer;
-	struct mm_token token;
-	struct mm_token body = { 0 };
-
-	mm_lexer_init(&lexer, item->text, item->len);
-	while (mm_lexer_next(&lexer, &token))
-		if (token.kind == MM_TOKEN_DOLLAR_STRING || token.kind == MM_TOKEN_STRING)
-			body = token;
-	if (body.text == NULL)
-		return;
-	mm_lexer_init(&lexer, mm_token_string(script->databases.scratch, &body), 0);
-	lexer.len = strlen(lexer.text);
-	while (mm_lexer_next(&lexer, &token))
-		for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
-			if (!mm_token_is(&token, words[i]))
-				continue;
-			note(script, location(script, item->piece.line, item->piece.column),
-			     "a DO block was not run: what it makes or changes is not known");
-			return;
-		}
+	if (mm_seen_block_changes(item->text, item->len, script->databases.scratch))
+		note(script, location(script, item->piece.line, item->piece.column),
+		     "a DO block was not run: what it makes or changes is not known");
 }
 
 static bool apply_tree(struct mm_script *script, const struct mm_item *item)
