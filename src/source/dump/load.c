@@ -8,6 +8,7 @@
 #include "schemas.h"
 #include "servers.h"
 #include "settings.h"
+#include "views.h"
 
 #include "banned.h"
 
@@ -36,6 +37,17 @@ static bool apply_to_tables(struct mm_loader *loader, const PgQuery__Node *node)
 		return true;
 	case PG_QUERY__NODE__NODE_INDEX_STMT:
 		mm_load_create_index(loader, node->index_stmt);
+		return true;
+	case PG_QUERY__NODE__NODE_VIEW_STMT:
+		mm_load_create_view(loader, node->view_stmt);
+		return true;
+	case PG_QUERY__NODE__NODE_CREATE_TABLE_AS_STMT:
+		mm_load_create_table_as(loader, node->create_table_as_stmt);
+		return true;
+	case PG_QUERY__NODE__NODE_SELECT_STMT:
+		if (node->select_stmt->into_clause == NULL)
+			return false;
+		mm_load_select_into(loader, node->select_stmt);
 		return true;
 	case PG_QUERY__NODE__NODE_CREATE_SEQ_STMT:
 		mm_load_create_sequence(loader, node->create_seq_stmt);

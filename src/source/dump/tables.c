@@ -143,6 +143,8 @@ void mm_load_create_table(struct mm_loader *loader, const PgQuery__CreateStmt *s
 	if (r == NULL)
 		return;
 	r->server = mm_loader_text(loader, foreign_server);
+	if (r->kind == 'f')
+		r->replica_identity = 'n';
 	r->is_partition = stmt->partbound != NULL;
 	add_parents(loader, r, stmt);
 	set_storage(loader, r, stmt);
