@@ -100,21 +100,20 @@ static const char *not_null_actions(struct mm_arena *arena, const struct mm_stri
 	return mm_strings_join(arena, &actions, ", ");
 }
 
-void mm_fix_identity(struct mm_finding *f, const struct mm_relation *relation)
+const struct mm_index *mm_hidden_key(const struct mm_relation *relation)
 {
-	const struct mm_index *index = mm_identity_candidate(relation, NULL);
-	const char *table = mm_qualified_name(f->arena, relation->schema, relation->name);
-	struct mm_strings nullable = { 0 };
+	const struct mm_index *key = relation->primary_key;
 
-	if (index == NULL)
-		return;
-	/* REPLICA IDENTITY does not reach the partitions; a primary key does. */
-	if (relation->kind == 'p' && relation->primary_key == NULL) {
-		mm_finding_fix(f, MM_BEFORE, "ALTER TABLE %s ADD PRIMARY KEY (%s);", table,
-		               mm_quoted_idents(f->arena, &index->columns));
-		return;
-	}
+	return relation->identity == NULL && key != NULL && !key->is_invalid && !key->is_deferrable
+	           ? key
+	           : NULL;
+}
+
+/* "REPLICA IDENTITY USING INDEX i", after SET NOT NULL where needed. */
+static void fix_by_index(struct mm_finding *f, const char *table, const struct mm_index *index)
+{
 	const char *chosen = mm_quoted_ident(f->arena, index->name);
+	struct mm_strings nullable = { 0 };
 
 	mm_index_nullable_columns(f->arena, index, &nullable);
 	if (nullable.count == 0)
@@ -125,4 +124,23 @@ void mm_fix_identity(struct mm_finding *f, const struct mm_relation *relation)
 		    f, MM_BEFORE,
 		    "ALTER TABLE %s %s;\nALTER TABLE %s REPLICA IDENTITY USING INDEX %s;", table,
 		    not_null_actions(f->arena, &nullable), table, chosen);
+}
+
+void mm_fix_identity(struct mm_finding *f, const struct mm_relation *relation)
+{
+	const struct mm_index *index = mm_identity_candidate(relation, NULL);
+	const char *table = mm_qualified_name(f->arena, relation->schema, relation->name);
+
+	if (mm_hidden_key(relation) != NULL) {
+		mm_finding_fix(f, MM_BEFORE, "ALTER TABLE %s REPLICA IDENTITY DEFAULT;", table);
+		return;
+	}
+	if (index == NULL || relation->primary_key != NULL)
+		return;
+	/* REPLICA IDENTITY does not reach the partitions; a primary key does. */
+	if (relation->kind == 'p')
+		mm_finding_fix(f, MM_BEFORE, "ALTER TABLE %s ADD PRIMARY KEY (%s);", table,
+		               mm_quoted_idents(f->arena, &index->columns));
+	else
+		fix_by_index(f, table, index);
 }

@@ -34,7 +34,17 @@ const char *mm_quoted_idents(struct mm_arena *arena, const struct mm_strings *na
 /* candidate_indexes (all of them), and nullable_columns of the nearest one. */
 void mm_meta_candidates(struct mm_finding *finding, const struct mm_relation *relation);
 
-/* The statements that make the nearest candidate the identity; nothing without a candidate. */
+/*
+ * The primary key, where nothing but the REPLICA IDENTITY setting keeps it from
+ * being the identity; NULL: there is none, or it is invalid or deferrable.
+ */
+const struct mm_index *mm_hidden_key(const struct mm_relation *relation);
+
+/*
+ * The statements that give the table an identity with what it has: its hidden
+ * key, or the nearest candidate. Adds nothing when there is neither, or when a primary
+ * key has to be repaired first.
+ */
 void mm_fix_identity(struct mm_finding *finding, const struct mm_relation *relation);
 
 #endif

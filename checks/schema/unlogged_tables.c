@@ -1,0 +1,112 @@
+/*
+ * Unlogged relations write no WAL, so there is nothing to decode;
+ * replication_set_add_table (src/spock_repset.c, 5.0.11 and 6.0.0) refuses them and
+ * automatic DDL replication takes them out of their sets. A sequence has been able to
+ * be unlogged since PostgreSQL 15; the one of a serial or identity column of an unlogged
+ * table is so by itself.
+ */
+#include "arena.h"
+#include "check.h"
+#include "leaves.h"
+#include "quote.h"
+
+#include "banned.h"
+
+/* An unlogged partition of a logged root is a matter of partition_identity. */
+static bool is_unlogged_table(const struct mm_relation *table)
+{
+	return table->is_in_scope && (table->kind == 'r' || table->kind == 'p') &&
+	       table->persistence == 'u' && !mm_relation_is_partition(table);
+}
+
+static const char *set_logged(struct mm_arena *arena, const struct mm_relation *table)
+{
+	return mm_arena_printf(arena, "ALTER TABLE %s SET LOGGED;",
+	                       mm_qualified_name(arena, table->schema, table->name));
+}
+
+/* The statement does not reach the partitions. */
+static const char *fix_of(struct mm_arena *arena, const struct mm_relation *table)
+{
+	struct mm_relation_list leaves = { 0 };
+	struct mm_strings statements = { 0 };
+
+	mm_strings_add(arena, &statements, set_logged(arena, table));
+	mm_leaves(arena, table, &leaves);
+	for (size_t i = 0; i < leaves.count; i++)
+		if (leaves.items[i]->persistence == 'u')
+			mm_strings_add(arena, &statements, set_logged(arena, leaves.items[i]));
+	return mm_strings_join(arena, &statements, "\n");
+}
+
+static void report_table(const struct mm_relation *table, struct mm_findings *out)
+{
+	struct mm_object object = mm_object_of_relation(table);
+	struct mm_finding *f = mm_findings_add(out, MM_WARNING, object,
+	                                       "Table %s is unlogged and cannot be replicated",
+	                                       mm_display(out, object));
+
+	mm_finding_group(f, "unlogged", object);
+	mm_meta_text(f, "relkind", (const char[]){ table->kind, '\0' });
+	mm_meta_partitions(f, table);
+	mm_finding_fix(f, MM_BEFORE, "%s", fix_of(f->arena, table));
+}
+
+static void report_sequence(const struct mm_sequence *sequence, struct mm_findings *out)
+{
+	const struct mm_relation *owner =
+	    sequence->column_of == NULL ? NULL : sequence->column_of->relation;
+	bool feeds_logged = owner != NULL && owner->persistence == 'p';
+	struct mm_object object = mm_object_of_sequence(sequence);
+	struct mm_finding *f = mm_findings_add(out, feeds_logged ? MM_WARNING : MM_INFO, object,
+	                                       "Sequence %s is unlogged and cannot be replicated",
+	                                       mm_display(out, object));
+
+	if (owner != NULL && !feeds_logged)
+		mm_finding_group(f, "unlogged", mm_object_of_relation(owner->root));
+	mm_meta_text(f, "relkind", "S");
+	if (owner != NULL)
+		mm_meta_text(f, "column",
+		             mm_display(out, mm_object_of_column(sequence->column_of)));
+	mm_finding_fix(f, MM_BEFORE, "ALTER SEQUENCE %s SET LOGGED;",
+	               mm_qualified_name(f->arena, sequence->schema, sequence->name));
+}
+
+static void run(const struct mm_check_input *in, struct mm_findings *out)
+{
+	for (size_t i = 0; i < in->catalog->relations.count; i++)
+		if (is_unlogged_table(in->catalog->relations.items[i]))
+			report_table(in->catalog->relations.items[i], out);
+	for (size_t i = 0; i < in->catalog->sequences.count; i++) {
+		const struct mm_sequence *sequence = in->catalog->sequences.items[i];
+
+		if (sequence->is_in_scope && sequence->persistence == 'u')
+			report_sequence(sequence, out);
+	}
+}
+
+MM_CHECK(unlogged_tables) = {
+	.title = "Unlogged tables and sequences",
+	.why =
+	    "Logical replication reads the write-ahead log, and an unlogged relation writes none. "
+	    "Spock refuses to add such a table to a replication set, and takes it out of its sets "
+	    "when it becomes unlogged later. Each node then has rows of its own, which are also "
+	    "lost when that server crashes. SET LOGGED afterwards does not bring the table back "
+	    "into a set on Spock 6; Spock 5 puts it into \"default\" again, under automatic DDL "
+	    "replication. An unlogged sequence starts anew after a crash and hands out "
+	    "numbers that the logged table it feeds has used already.",
+	.evidence =
+	    "replication_set_add_table in src/spock_repset.c (5.0.11); SET LOGGED seen on two "
+	    "nodes with 5.0.11 and 6.0.0.",
+	.fix = "Make it logged: ALTER TABLE s.t SET LOGGED, which rewrites the table under an "
+	       "exclusive "
+	       "lock, or ALTER SEQUENCE s.q SET LOGGED. Or leave it as it is, where the table is a "
+	       "cache "
+	       "or a work area whose rows each node may have for itself, and make sure that the "
+	       "application does not expect to find them on another node.",
+	.severities = MM_CAN(WARNING) | MM_CAN(INFO),
+	.modes = MM_SCAN | MM_ANALYZE | MM_AUDIT,
+	.needs = MM_PART(RELATIONS) | MM_PART(SEQUENCES),
+	.from_dump = MM_DUMP_YES,
+	.run = run,
+};
