@@ -1,0 +1,11 @@
+#ifndef MM_HTML_H
+#define MM_HTML_H
+
+struct mm_document;
+struct mm_output;
+struct mm_render_options;
+
+void mm_html_write(const struct mm_document *document, const struct mm_render_options *options,
+                   struct mm_output *out);
+
+#endif
