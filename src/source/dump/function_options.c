@@ -110,12 +110,18 @@ static long find_setting(const struct mm_strings *settings, const char *name)
 	return -1;
 }
 
+/* More than PostgreSQL and its extensions have: a hostile statement costs no more than these. */
+enum { MANY_SETTINGS = 1000 };
+
 static void put_setting(struct mm_loader *loader, struct mm_strings *settings, const char *name,
                         const char *value)
 {
 	long at = find_setting(settings, name);
-	const char *text = mm_arena_printf(loader->catalog->arena, "%s=%s", name, value);
+	const char *text;
 
+	if (at < 0 && settings->count >= MANY_SETTINGS)
+		return;
+	text = mm_arena_printf(loader->catalog->arena, "%s=%s", name, value);
 	if (at >= 0)
 		settings->items[at] = text;
 	else

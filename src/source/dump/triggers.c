@@ -18,7 +18,11 @@ enum {
 	BIT_INSTEAD = 1 << 6
 };
 
-enum { MAX_PARTITION_LEVELS = 100 };
+enum {
+	MAX_PARTITION_LEVELS = 100,
+	/* A database has a handful of event triggers: older ones are not searched any more. */
+	SEARCHED_EVENT_TRIGGERS = 1000
+};
 
 /* Trigger functions of PostgreSQL itself: found though no dump defines them. */
 static bool is_builtin(const char *function)
@@ -183,7 +187,7 @@ static struct mm_event_trigger *find_event_trigger(const struct mm_loader *loade
 	const struct mm_event_trigger_list *list = &loader->catalog->event_triggers;
 
 	/* The statement after CREATE is the likeliest to name it. */
-	for (size_t i = list->count; i > 0; i--)
+	for (size_t i = list->count; i > 0 && list->count - i < SEARCHED_EVENT_TRIGGERS; i--)
 		if (!list->items[i - 1]->is_dropped && mm_same(list->items[i - 1]->name, name))
 			return list->items[i - 1];
 	return NULL;

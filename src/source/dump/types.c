@@ -43,6 +43,22 @@ static void place_last_label(struct mm_strings *labels, const char *neighbor, bo
 	labels->items[to] = added;
 }
 
+/* Above this an enum is no real one: its labels are neither compared nor moved any more, so
+ * that a file of nothing but ADD VALUE takes linear time. */
+enum { MANY_LABELS = 10000 };
+
+static void add_value(struct mm_loader *loader, struct mm_type *type,
+                      const PgQuery__AlterEnumStmt *stmt)
+{
+	bool is_checked = type->labels.count < MANY_LABELS;
+
+	if (is_checked && mm_strings_has(&type->labels, stmt->new_val))
+		return;
+	add_label(loader, type, stmt->new_val);
+	if (is_checked && stmt->new_val_neighbor[0] != '\0')
+		place_last_label(&type->labels, stmt->new_val_neighbor, stmt->new_val_is_after);
+}
+
 void mm_load_alter_enum(struct mm_loader *loader, const PgQuery__AlterEnumStmt *stmt)
 {
 	struct mm_type *type = mm_find_type_list(loader, stmt->n_type_name, stmt->type_name);
@@ -56,11 +72,7 @@ void mm_load_alter_enum(struct mm_loader *loader, const PgQuery__AlterEnumStmt *
 			type->labels.items[at] = mm_loader_text(loader, stmt->new_val);
 		return;
 	}
-	if (mm_strings_has(&type->labels, stmt->new_val))
-		return;
-	add_label(loader, type, stmt->new_val);
-	if (stmt->new_val_neighbor[0] != '\0')
-		place_last_label(&type->labels, stmt->new_val_neighbor, stmt->new_val_is_after);
+	add_value(loader, type, stmt);
 }
 
 void mm_load_create_composite(struct mm_loader *loader, const PgQuery__CompositeTypeStmt *stmt)
