@@ -112,7 +112,8 @@ static void run(const struct mm_check_input *in, struct mm_findings *out)
 		if (table->replica_identity == 'i') {
 			mm_meta_text(f, "index", index == NULL ? NULL : index->name);
 			mm_meta_text(f, "defect", index_defect(index));
-			mm_finding_detail(f, "In the setting, %s.", index_defect(index));
+			if (index != NULL)
+				mm_finding_detail(f, "The %s.", index_defect(index));
 		} else {
 			mm_meta_text(f, "index", table->primary_key->name);
 			mm_meta_text(f, "defect", "primary key is not used");

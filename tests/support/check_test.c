@@ -155,6 +155,11 @@ static void print_fix(struct mm_buf *to, const struct mm_finding *f)
 		mm_buf_addf(to, "%s: %s\n", mm_phase_name(f->fix_phase), f->fix_sql);
 }
 
+static void print_detail(struct mm_buf *to, const struct mm_finding *f)
+{
+	mm_buf_addf(to, "%s\n", f->detail == NULL ? "no detail" : f->detail);
+}
+
 static void print_group(struct mm_buf *to, const struct mm_finding *f)
 {
 	mm_buf_addf(to, "%s\n", f->group == NULL ? "no group" : f->group);
@@ -183,6 +188,12 @@ const char *fixes_of(void **state, const char *check, const char *sql,
 	return run_sql(state, check, sql, target, print_fix);
 }
 
+const char *details_of(void **state, const char *check, const char *sql,
+                       const struct mm_target *target)
+{
+	return run_sql(state, check, sql, target, print_detail);
+}
+
 const char *groups_of(void **state, const char *check, const char *sql,
                       const struct mm_target *target)
 {
@@ -208,8 +219,8 @@ const char *note_of(void **state, const char *check, const char *sql,
 	return out.note == NULL ? "" : out.note;
 }
 
-const char *titles_in(void **state, const char *check, const struct mm_catalog *catalog,
-                      enum mm_mode mode, const struct mm_target *target)
+static const char *run_in(void **state, const char *check, const struct mm_catalog *catalog,
+                          enum mm_mode mode, const struct mm_target *target, print_finding *print)
 {
 	struct mm_findings out = { 0 };
 	const struct mm_check_input input = {
@@ -218,5 +229,17 @@ const char *titles_in(void **state, const char *check, const struct mm_catalog *
 		.target = target == NULL ? &mm_target_default : target,
 	};
 
-	return run_and_print(state, check, catalog, &input, print_title, &out);
+	return run_and_print(state, check, catalog, &input, print, &out);
+}
+
+const char *titles_in(void **state, const char *check, const struct mm_catalog *catalog,
+                      enum mm_mode mode, const struct mm_target *target)
+{
+	return run_in(state, check, catalog, mode, target, print_title);
+}
+
+const char *metadata_in(void **state, const char *check, const struct mm_catalog *catalog,
+                        enum mm_mode mode, const struct mm_target *target)
+{
+	return run_in(state, check, catalog, mode, target, print_metadata);
 }

@@ -32,17 +32,23 @@ const char *groups_of(void **state, const char *check, const char *sql,
 /* One line per finding: its id. */
 const char *ids_of(void **state, const char *check, const char *sql,
                    const struct mm_target *target);
+/* One line per finding: what is particular to it, or "no detail". */
+const char *details_of(void **state, const char *check, const char *sql,
+                       const struct mm_target *target);
 /* The check's note after a run, or "". */
 const char *note_of(void **state, const char *check, const char *sql,
                     const struct mm_target *target);
 
 /*
  * The same for a catalog that a test made or changed by hand: load_sql() gives
- * the catalog of a script (freed with the test), titles_in() runs over it.
+ * the catalog of a script (freed with the test), titles_in() and
+ * metadata_in() run over it.
  */
 struct mm_catalog *load_sql(void **state, const char *sql);
 const char *titles_in(void **state, const char *check, const struct mm_catalog *catalog,
                       enum mm_mode mode, const struct mm_target *target);
+const char *metadata_in(void **state, const char *check, const struct mm_catalog *catalog,
+                        enum mm_mode mode, const struct mm_target *target);
 
 int check_setup(void **state);
 int check_teardown(void **state);
@@ -53,6 +59,8 @@ int check_teardown(void **state);
 	assert_string_equal(titles_of(state, (check), (sql), NULL), (expected))
 #define assert_metadata(check, sql, expected)                                                      \
 	assert_string_equal(metadata_of(state, (check), (sql), NULL), (expected))
+#define assert_details(check, sql, expected)                                                       \
+	assert_string_equal(details_of(state, (check), (sql), NULL), (expected))
 #define assert_fixes(check, sql, expected)                                                         \
 	assert_string_equal(fixes_of(state, (check), (sql), NULL), (expected))
 

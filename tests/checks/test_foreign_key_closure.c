@@ -1,0 +1,121 @@
+#include "check_test.h"
+
+#define TITLE                                                                                      \
+	"WARNING Foreign key public.items.items_order_id_fkey crosses the border of replication\n"
+#define FOREIGN_KEY                                                                                \
+	"ALTER TABLE ONLY public.items ADD CONSTRAINT items_order_id_fkey"                         \
+	" FOREIGN KEY (order_id) REFERENCES public.orders(id);\n"
+
+static void reports_an_unlogged_child(void **state)
+{
+	const char *sql = "CREATE TABLE public.orders (id bigint PRIMARY KEY);"
+	                  "CREATE UNLOGGED TABLE public.items (id bigint PRIMARY KEY, order_id "
+	                  "bigint);" FOREIGN_KEY;
+
+	assert_titles("foreign_key_closure", sql, TITLE);
+	assert_metadata("foreign_key_closure", sql,
+	                "constraint public.items.items_order_id_fkey | child=public.items "
+	                "parent=public.orders reason=child is unlogged\n");
+	assert_details("foreign_key_closure", sql, "Its child public.items is unlogged.\n");
+	assert_fixes("foreign_key_closure", sql, "before: ALTER TABLE public.items SET LOGGED;\n");
+}
+
+static void reports_a_child_without_a_key(void **state)
+{
+	const char *sql =
+	    "CREATE TABLE public.orders (id bigint PRIMARY KEY);"
+	    "CREATE TABLE public.items (order_id bigint UNIQUE NOT NULL);" FOREIGN_KEY;
+
+	assert_titles("foreign_key_closure", sql, TITLE);
+	assert_metadata("foreign_key_closure", sql,
+	                "constraint public.items.items_order_id_fkey | child=public.items "
+	                "parent=public.orders reason=child has no replica identity\n");
+	assert_fixes("foreign_key_closure", sql,
+	             "before: ALTER TABLE public.items REPLICA IDENTITY USING INDEX "
+	             "items_order_id_key;\n");
+}
+
+static void reports_a_parent_without_an_identity(void **state)
+{
+	const char *sql =
+	    "CREATE TABLE public.orders (id bigint PRIMARY KEY);"
+	    "ALTER TABLE public.orders REPLICA IDENTITY FULL;"
+	    "CREATE TABLE public.items (id bigint PRIMARY KEY, order_id bigint);" FOREIGN_KEY;
+
+	assert_metadata("foreign_key_closure", sql,
+	                "constraint public.items.items_order_id_fkey | child=public.items "
+	                "parent=public.orders reason=parent has no replica identity\n");
+	assert_fixes("foreign_key_closure", sql,
+	             "before: ALTER TABLE public.orders REPLICA IDENTITY DEFAULT;\n");
+}
+
+static void accepts_ends_that_are_alike(void **state)
+{
+	assert_titles(
+	    "foreign_key_closure",
+	    "CREATE TABLE public.orders (id bigint PRIMARY KEY);"
+	    "CREATE TABLE public.items (id bigint PRIMARY KEY, order_id bigint);" FOREIGN_KEY,
+	    "");
+	assert_titles("foreign_key_closure",
+	              "CREATE TABLE public.orders (id bigint UNIQUE);"
+	              "CREATE TABLE public.items (order_id bigint);" FOREIGN_KEY,
+	              "");
+	assert_titles("foreign_key_closure",
+	              "CREATE UNLOGGED TABLE public.orders (id bigint PRIMARY KEY);"
+	              "CREATE UNLOGGED TABLE public.items (order_id bigint);" FOREIGN_KEY,
+	              "");
+}
+
+static void passes_over_keys_that_are_not_enforced(void **state)
+{
+	assert_titles("foreign_key_closure",
+	              "CREATE TABLE public.orders (id bigint PRIMARY KEY);"
+	              "CREATE TABLE public.items (order_id bigint);"
+	              "ALTER TABLE ONLY public.items ADD CONSTRAINT items_o FOREIGN KEY (order_id)"
+	              " REFERENCES public.orders(id) NOT ENFORCED;",
+	              "");
+}
+
+static void reports_a_partitioned_child_once(void **state)
+{
+	assert_titles("foreign_key_closure",
+	              "CREATE TABLE public.orders (id bigint PRIMARY KEY);"
+	              "CREATE TABLE public.items (order_id bigint) PARTITION BY LIST (order_id);"
+	              "CREATE TABLE public.items_1 PARTITION OF public.items FOR VALUES IN (1);"
+	              "ALTER TABLE public.items ADD CONSTRAINT items_order_id_fkey"
+	              " FOREIGN KEY (order_id) REFERENCES public.orders(id);",
+	              TITLE);
+}
+
+static void reports_two_keys_of_one_table(void **state)
+{
+	assert_titles(
+	    "foreign_key_closure",
+	    "CREATE TABLE public.orders (id bigint PRIMARY KEY);"
+	    "CREATE TABLE public.items (a bigint CONSTRAINT items_a REFERENCES public.orders,"
+	    " b bigint CONSTRAINT items_b REFERENCES public.orders);",
+	    "WARNING Foreign key public.items.items_a crosses the border of replication\n"
+	    "WARNING Foreign key public.items.items_b crosses the border of replication\n");
+}
+
+static void passes_over_a_parent_that_is_not_in_the_dump(void **state)
+{
+	assert_titles("foreign_key_closure",
+	              "CREATE TABLE public.items (a bigint REFERENCES spatial.refs(id));", "");
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		CHECK_TEST(reports_an_unlogged_child),
+		CHECK_TEST(reports_a_child_without_a_key),
+		CHECK_TEST(reports_a_parent_without_an_identity),
+		CHECK_TEST(accepts_ends_that_are_alike),
+		CHECK_TEST(passes_over_keys_that_are_not_enforced),
+		CHECK_TEST(reports_a_partitioned_child_once),
+		CHECK_TEST(reports_two_keys_of_one_table),
+		CHECK_TEST(passes_over_a_parent_that_is_not_in_the_dump),
+	};
+
+	return cmocka_run_group_tests_name("foreign_key_closure", tests, NULL, NULL);
+}
