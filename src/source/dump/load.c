@@ -49,6 +49,9 @@ static bool apply_to_tables(struct mm_loader *loader, const PgQuery__Node *node)
 			return false;
 		mm_load_select_into(loader, node->select_stmt);
 		return true;
+	case PG_QUERY__NODE__NODE_DROP_STMT:
+		mm_load_drop(loader, node->drop_stmt);
+		return true;
 	case PG_QUERY__NODE__NODE_CREATE_SEQ_STMT:
 		mm_load_create_sequence(loader, node->create_seq_stmt);
 		return true;
