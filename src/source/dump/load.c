@@ -52,6 +52,12 @@ static bool apply_to_tables(struct mm_loader *loader, const PgQuery__Node *node)
 	case PG_QUERY__NODE__NODE_DROP_STMT:
 		mm_load_drop(loader, node->drop_stmt);
 		return true;
+	case PG_QUERY__NODE__NODE_RENAME_STMT:
+		mm_load_rename(loader, node->rename_stmt);
+		return true;
+	case PG_QUERY__NODE__NODE_ALTER_OBJECT_SCHEMA_STMT:
+		mm_load_alter_object_schema(loader, node->alter_object_schema_stmt);
+		return true;
 	case PG_QUERY__NODE__NODE_CREATE_SEQ_STMT:
 		mm_load_create_sequence(loader, node->create_seq_stmt);
 		return true;

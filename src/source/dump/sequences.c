@@ -7,6 +7,7 @@
 #include "buf.h"
 #include "choose.h"
 #include "defs.h"
+#include "inherit.h"
 #include "lex.h"
 #include "names.h"
 #include "quote.h"
@@ -249,16 +250,32 @@ const char *mm_nextval_text(struct mm_loader *loader, const struct mm_sequence *
 	return copy;
 }
 
+/* The column's children have inherited its default. */
+static void respell_default(struct mm_loader *loader, const struct mm_column *owner,
+                            const char *old_text, const char *new_text)
+{
+	struct mm_relation_list all = mm_descendants(loader, owner->relation);
+
+	for (size_t i = 0; i < all.count; i++) {
+		struct mm_column *c = mm_relation_find_column(all.items[i], owner->name);
+
+		if (c != NULL && mm_same(c->default_expression, old_text))
+			c->default_expression = new_text;
+	}
+}
+
 void mm_rename_sequence(struct mm_loader *loader, struct mm_sequence *sequence, const char *schema,
                         const char *name)
 {
 	struct mm_column *owner = sequence->column_of;
-	bool is_its_default =
-	    owner != NULL && mm_same(owner->default_expression, mm_nextval_text(loader, sequence));
+	const char *text = mm_nextval_text(loader, sequence);
+	bool is_default = owner != NULL && mm_same(owner->default_expression, text);
 
 	mm_catalog_rename_sequence(loader->catalog, sequence, schema, name);
-	if (is_its_default)
-		owner->default_expression = mm_nextval_text(loader, sequence);
+	if (!is_default)
+		return;
+	owner->default_expression = mm_nextval_text(loader, sequence);
+	respell_default(loader, owner, text, owner->default_expression);
 }
 
 void mm_load_create_sequence(struct mm_loader *loader, const PgQuery__CreateSeqStmt *stmt)
