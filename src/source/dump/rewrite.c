@@ -60,16 +60,11 @@ static size_t offset_of(const struct pass *p, size_t i)
 	return i < p->count ? (size_t)(p->tokens[i].text - p->text) : p->len;
 }
 
-static size_t end_of(const struct pass *p, size_t i)
-{
-	return offset_of(p, i) + p->tokens[i].len;
-}
-
 /* Puts `text` in the place of tokens `from` to `to` (exclusive); line ends stay. */
 static void replace(struct pass *p, size_t from, size_t to, const char *text)
 {
 	size_t start = offset_of(p, from);
-	size_t end = to > from ? end_of(p, to - 1) : start;
+	size_t end = to > from ? offset_of(p, to - 1) + p->tokens[to - 1].len : start;
 
 	if (start < p->copied)
 		return;
@@ -168,9 +163,8 @@ static size_t drop_element(struct pass *p, size_t i, size_t end)
 		replace(p, i - 1, end, "");
 		return end;
 	}
-	end += is_char(p, end, ',');
-	replace(p, i, end, "");
-	return end;
+	replace(p, i, end + is_char(p, end, ','), "");
+	return end + is_char(p, end, ',');
 }
 
 static size_t take_not_null(struct pass *p, size_t i, size_t column)
@@ -244,10 +238,7 @@ static size_t take_generated(struct pass *p, size_t i)
 	if (is_word(p, after, "stored") || p->column == NULL)
 		return after - 1;
 	mm_strings_add(p->arena, &p->rewrite->virtual_columns, p->column);
-	if (is_word(p, after, "virtual"))
-		replace(p, after, after + 1, "STORED");
-	else
-		replace(p, after, after, "STORED");
+	replace(p, after, after + is_word(p, after, "virtual"), "STORED");
 	return after - 1;
 }
 
@@ -281,7 +272,9 @@ static size_t take_word(struct pass *p, size_t i)
 	watch_constraints(p, i);
 	if (is_word(p, i, "generated"))
 		return take_generated(p, i);
-	if (is_word(p, i, "enforced") || are_words(p, i, "not", "enforced"))
+	/* Before a constraint the word is a name. */
+	if ((p->current.type != '\0' || p->current.name != NULL) &&
+	    (is_word(p, i, "enforced") || are_words(p, i, "not", "enforced")))
 		return take_enforced(p, i);
 	if (i > p->start && are_words(p, i, "not", "null") &&
 	    are_words(p, i + 2, "no", "inherit")) {
@@ -328,8 +321,7 @@ static size_t find_elements(struct pass *p)
 		return 0;
 	if (is_word(p, i, "if"))
 		i += is_word(p, i + 1, "not") ? 3 : 2;
-	i += is_word(p, i, "only");
-	while (is_char(p, i + 1, '.'))
+	for (i += is_word(p, i, "only"); is_char(p, i + 1, '.');)
 		i += 2;
 	i++;
 	p->element_depth = p->is_alter ? 0 : 1;
