@@ -1,6 +1,7 @@
 /* ALTER TABLE: columns as such, their type, default and NOT NULL. */
 #include "alter.h"
 #include "columns.h"
+#include "defaults.h"
 #include "expr.h"
 #include "inherit.h"
 #include "lex.h"
@@ -115,7 +116,8 @@ static const char *default_text(struct mm_alter *alter, const PgQuery__Node *exp
 		if (start < 0)
 			break;
 	}
-	return found < loader->len ? mm_slice_default(loader, found) : NULL;
+	return found < loader->len ? mm_normal_default(loader, mm_slice_default(loader, found))
+	                           : NULL;
 }
 
 static void set_default(struct mm_alter *alter, const PgQuery__AlterTableCmd *command)

@@ -1,6 +1,7 @@
 #include "columns.h"
 
 #include "arena.h"
+#include "defaults.h"
 #include "defs.h"
 #include "names.h"
 #include "quote.h"
@@ -71,7 +72,8 @@ static bool apply_to_column(struct mm_loader *loader, struct mm_column *column,
 		column->is_not_null = true;
 		return true;
 	case PG_QUERY__CONSTR_TYPE__CONSTR_DEFAULT:
-		column->default_expression = mm_slice_default(loader, offset);
+		column->default_expression =
+		    mm_normal_default(loader, mm_slice_default(loader, offset));
 		return true;
 	case PG_QUERY__CONSTR_TYPE__CONSTR_GENERATED:
 		column->default_expression = mm_slice_parentheses(loader, offset);

@@ -1,11 +1,8 @@
 /* PARTITION BY, PARTITION OF, ATTACH and DETACH PARTITION. */
-#include <string.h>
-
 #include "arena.h"
 #include "foreign_keys.h"
 #include "indexes.h"
 #include "inherit.h"
-#include "lex.h"
 #include "names.h"
 #include "partition_index.h"
 #include "slice.h"
@@ -53,26 +50,19 @@ void mm_set_partition_key(struct mm_loader *loader, struct mm_relation *relation
 	}
 }
 
-/* IN (…) or FROM (…) TO (…): to the last parenthesis of these. */
-static const char *bound_text(struct mm_loader *loader, size_t offset)
+/* The values of IN (…), or of FROM (…) TO (…), keywords as pg_get_expr() has them. */
+static const char *bound_text(struct mm_loader *loader, size_t offset, bool is_range)
 {
-	struct mm_lexer lexer;
-	struct mm_token token;
-	size_t end = offset;
-	bool is_open = true;
+	struct mm_arena *arena = loader->catalog->arena;
+	const char *values = mm_slice_parentheses(loader, offset);
+	long to = is_range ? mm_find_word(loader, offset, "to") : -1;
 
-	mm_lexer_init(&lexer, loader->text, loader->len);
-	lexer.position = offset;
-	while (is_open && mm_lexer_next(&lexer, &token)) {
-		if (!mm_token_is_char(&token, '('))
-			continue;
-		end = mm_lex_skip_parentheses(loader->text, loader->len,
-		                              (size_t)(token.text - loader->text));
-		lexer.position = end;
-		is_open = mm_lexer_next(&lexer, &token) && mm_token_is(&token, "to");
-	}
-	return mm_arena_printf(loader->catalog->arena, "FOR VALUES %.*s", (int)(end - offset),
-	                       loader->text + offset);
+	if (values == NULL || (is_range && to < 0))
+		return NULL;
+	if (!is_range)
+		return mm_arena_printf(arena, "FOR VALUES IN (%s)", values);
+	return mm_arena_printf(arena, "FOR VALUES FROM (%s) TO (%s)", values,
+	                       mm_slice_parentheses(loader, (size_t)to));
 }
 
 void mm_set_partition_bound(struct mm_loader *loader, struct mm_relation *relation,
@@ -87,7 +77,8 @@ void mm_set_partition_bound(struct mm_loader *loader, struct mm_relation *relati
 		    loader->catalog->arena, "FOR VALUES WITH (modulus %d, remainder %d)",
 		    (int)bound->modulus, (int)bound->remainder);
 	else
-		relation->partition_bound = bound_text(loader, (size_t)bound->location);
+		relation->partition_bound =
+		    bound_text(loader, (size_t)bound->location, bound->strategy[0] == 'r');
 }
 
 void mm_attach_partition(struct mm_loader *loader, struct mm_relation *parent,

@@ -119,6 +119,20 @@ static const char *column_type(const struct from *from, const PgQuery__ColumnRef
 	return NULL;
 }
 
+static const char *constant_type(const PgQuery__AConst *constant)
+{
+	switch (constant->val_case) {
+	case PG_QUERY__A__CONST__VAL_IVAL:
+		return "integer";
+	case PG_QUERY__A__CONST__VAL_BOOLVAL:
+		return "boolean";
+	case PG_QUERY__A__CONST__VAL_SVAL:
+		return "text";
+	default:
+		return constant->isnull ? "text" : NULL;
+	}
+}
+
 static const char *type_of(struct result *result, const PgQuery__Node *value)
 {
 	if (value->node_case == PG_QUERY__NODE__NODE_TYPE_CAST &&
@@ -126,6 +140,8 @@ static const char *type_of(struct result *result, const PgQuery__Node *value)
 		return mm_type_spelling(result->loader, value->type_cast->type_name, NULL);
 	if (value->node_case == PG_QUERY__NODE__NODE_COLUMN_REF && value->column_ref->n_fields > 0)
 		return column_type(&result->from, value->column_ref);
+	if (value->node_case == PG_QUERY__NODE__NODE_A_CONST)
+		return constant_type(value->a_const);
 	return NULL;
 }
 
