@@ -66,9 +66,11 @@ static void report(const struct mm_constraint *key, struct mm_findings *out)
 	struct mm_object object = mm_object_of_constraint(key);
 	struct mm_finding *f = mm_findings_add(out, MM_CONSIDER, object, "Foreign key %s acts %s",
 	                                       mm_display(out, object), actions(out->arena, key));
+	const char *parent = mm_qualified_name(f->arena, key->ref_schema, key->ref_table);
 
+	mm_finding_detail(f, "It references %s.", parent);
 	mm_meta_text(f, "constraint", key->name);
-	mm_meta_text(f, "references", mm_qualified_name(f->arena, key->ref_schema, key->ref_table));
+	mm_meta_text(f, "references", parent);
 	mm_meta_text(f, "on_delete", mm_action_name(key->on_delete));
 	mm_meta_text(f, "on_update", mm_action_name(key->on_update));
 	mm_meta_bool(f, "is_deferrable", key->is_deferrable);

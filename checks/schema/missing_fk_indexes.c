@@ -76,6 +76,9 @@ static void report(const struct mm_constraint *c, struct mm_findings *out)
 	    mm_findings_add(out, MM_INFO, object, "Foreign key %s has no supporting index",
 	                    mm_display(out, object));
 
+	mm_finding_detail(f, "No index of %s begins with %s.",
+	                  mm_qualified_name(f->arena, c->schema, c->table),
+	                  mm_quoted_idents(f->arena, &c->columns));
 	mm_meta_text(f, "constraint", c->name);
 	mm_meta_list(f, "columns", &c->columns);
 	/* PostgreSQL builds no index CONCURRENTLY on a partitioned table. */

@@ -5,11 +5,12 @@
  * other unique index only rejects: 23505 on each node. A key that contains all columns
  * of the identity cannot meet another row's value without meeting the identity's first.
  */
+#include <string.h>
+
 #include "arena.h"
 #include "check.h"
 #include "map.h"
-
-#include <string.h>
+#include "quote.h"
 
 #include "banned.h"
 
@@ -74,6 +75,7 @@ static bool is_left_invalid(const struct mm_index *index)
 	return index->is_invalid && index->relation->kind != 'p';
 }
 
+/* The key, in metadata and for the reader, who may not know the index by its name. */
 static void add_columns(struct mm_finding *f, const struct mm_index *index)
 {
 	struct mm_strings columns = { 0 };
@@ -86,6 +88,9 @@ static void add_columns(struct mm_finding *f, const struct mm_index *index)
 			column = index->expressions.items[expression++];
 		mm_strings_add(f->arena, &columns, column);
 	}
+	mm_finding_detail(f, "It is on %s (%s).",
+	                  mm_qualified_name(f->arena, index->schema, index->table),
+	                  mm_strings_join(f->arena, &columns, ", "));
 	mm_meta_list(f, "columns", &columns);
 }
 

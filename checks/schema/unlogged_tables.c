@@ -5,9 +5,7 @@
  * be unlogged since PostgreSQL 15; the one of a serial or identity column of an unlogged
  * table is so by itself.
  */
-#include "arena.h"
 #include "check.h"
-#include "leaves.h"
 #include "quote.h"
 
 #include "banned.h"
@@ -17,26 +15,6 @@ static bool is_unlogged_table(const struct mm_relation *table)
 {
 	return table->is_in_scope && (table->kind == 'r' || table->kind == 'p') &&
 	       table->persistence == 'u' && !mm_relation_is_partition(table);
-}
-
-static const char *set_logged(struct mm_arena *arena, const struct mm_relation *table)
-{
-	return mm_arena_printf(arena, "ALTER TABLE %s SET LOGGED;",
-	                       mm_qualified_name(arena, table->schema, table->name));
-}
-
-/* The statement does not reach the partitions. */
-static const char *fix_of(struct mm_arena *arena, const struct mm_relation *table)
-{
-	struct mm_relation_list leaves = { 0 };
-	struct mm_strings statements = { 0 };
-
-	mm_strings_add(arena, &statements, set_logged(arena, table));
-	mm_leaves(arena, table, &leaves);
-	for (size_t i = 0; i < leaves.count; i++)
-		if (leaves.items[i]->persistence == 'u')
-			mm_strings_add(arena, &statements, set_logged(arena, leaves.items[i]));
-	return mm_strings_join(arena, &statements, "\n");
 }
 
 static void report_table(const struct mm_relation *table, struct mm_findings *out)
@@ -49,7 +27,14 @@ static void report_table(const struct mm_relation *table, struct mm_findings *ou
 	mm_finding_group(f, "unlogged", object);
 	mm_meta_text(f, "relkind", (const char[]){ table->kind, '\0' });
 	mm_meta_partitions(f, table);
-	mm_finding_fix(f, MM_BEFORE, "%s", fix_of(f->arena, table));
+	/* PostgreSQL 15 to 17 accept SET LOGGED of a partitioned table, and do nothing. */
+	if (table->kind == 'p')
+		mm_finding_detail(f,
+		                  "SET LOGGED has no effect on a partitioned table: it has to be "
+		                  "created anew without UNLOGGED.");
+	else
+		mm_finding_fix(f, MM_BEFORE, "ALTER TABLE %s SET LOGGED;",
+		               mm_qualified_name(f->arena, table->schema, table->name));
 }
 
 static void report_sequence(const struct mm_sequence *sequence, struct mm_findings *out)
@@ -100,7 +85,9 @@ MM_CHECK(unlogged_tables) = {
 	    "nodes with 5.0.11 and 6.0.0.",
 	.fix = "Make it logged: ALTER TABLE s.t SET LOGGED, which rewrites the table under an "
 	       "exclusive "
-	       "lock, or ALTER SEQUENCE s.q SET LOGGED. Or leave it as it is, where the table is a "
+	       "lock, or ALTER SEQUENCE s.q SET LOGGED. A partitioned table that was created "
+	       "UNLOGGED has to be created anew, and its partitions made logged one by one. Or "
+	       "leave it as it is, where the table is a "
 	       "cache "
 	       "or a work area whose rows each node may have for itself, and make sure that the "
 	       "application does not expect to find them on another node.",
