@@ -58,6 +58,7 @@ enum mm_fact_flag {
 	MM_FACT_MERGE = 1 << 17,       /* an action of MERGE */
 	MM_FACT_LOCAL = 1 << 18,       /* SET LOCAL, or is_local of set_config() */
 	MM_FACT_LIKE_SOURCE = 1 << 19, /* the table named by CREATE TABLE LIKE, or read by CTAS */
+	MM_FACT_PARTITION = 1 << 20,   /* READ: the parent of PARTITION OF; DDL: ATTACH, DETACH */
 };
 
 struct mm_fact {
