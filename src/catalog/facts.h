@@ -17,7 +17,9 @@ enum mm_fact_kind {
 	MM_FACT_DELETE,       /* MERGE gives one fact per action it holds */
 	MM_FACT_TRUNCATE,     /* one per table; CASCADE, RESTART */
 	MM_FACT_COPY,         /* detail: "program", "file", or "stdin"; FROM sets WRITES */
-	MM_FACT_DDL,          /* detail: command tag ("DROP TABLE"); one per object named */
+	/* detail: command tag ("DROP TABLE"); one per object named. An index, trigger, rule,
+	 * policy or constraint of a table: name is the table, columns its own name. */
+	MM_FACT_DDL,
 	MM_FACT_CALL,         /* a function or SQL value function ("current_timestamp") */
 	MM_FACT_ASSIGN_NEW,   /* NEW.<columns[0]> is assigned from a call of schema.name(detail) */
 	MM_FACT_NOTIFY,       /* detail: channel; also pg_notify() */
@@ -31,7 +33,7 @@ enum mm_fact_kind {
 	MM_FACT_REFRESH,      /* of a materialized view; CONCURRENTLY */
 	MM_FACT_SET,          /* name: setting, detail: value; also set_config() */
 	MM_FACT_ISOLATION,    /* detail: "serializable" or "repeatable read" */
-	MM_FACT_GAPLESS,      /* max(name) + 1 of a column, in relation */
+	MM_FACT_GAPLESS,      /* max(name) + 1 of a column; schema, detail: the table, as relation */
 	MM_FACT_RAISE,        /* RAISE EXCEPTION or ASSERT */
 	MM_FACT_DYNAMIC,      /* EXECUTE of text that could not be read */
 	MM_FACT_EXTERNAL, /* reaches outside the server by the language's own means; detail: what */
@@ -44,7 +46,7 @@ enum mm_fact_flag {
 	MM_FACT_CONCURRENTLY = 1 << 3,
 	MM_FACT_IF_EXISTS = 1 << 4,
 	MM_FACT_FROM_QUERY = 1 << 5, /* CREATE TABLE AS, SELECT INTO */
-	MM_FACT_VOLATILE = 1 << 6,   /* DDL with a volatile default; a volatile query re-executed */
+	MM_FACT_VOLATILE = 1 << 6,   /* DDL whose query or default tells when or where it runs */
 	MM_FACT_SECRET = 1 << 7,     /* role or user mapping DDL with a password */
 	MM_FACT_SKIP_LOCKED = 1 << 8,
 	MM_FACT_NOWAIT = 1 << 9,
@@ -68,6 +70,7 @@ struct mm_fact {
 	const char *name;   /* relation, function, setting, or other object; NULL where none */
 	const char *detail; /* see the kinds; CALL: the first argument, where it is a literal */
 	int argument_count; /* CALL */
+	size_t inner_count; /* DDL: how many facts after it come from inside it (query, defaults) */
 	char volatility;    /* CALL: i s v of the function called; '\0' unknown */
 	int line;           /* within the code, 1-based; 0 unknown */
 	struct mm_strings columns;

@@ -48,7 +48,7 @@ struct mm_relation {
 	struct mm_relation *root;     /* top of the partition chain; itself when not a partition */
 	struct mm_index *primary_key; /* its index, valid or not; NULL: none */
 	struct mm_index *identity;    /* the usable replica identity (rd_replidindex), or NULL */
-	const struct mm_facts *facts; /* of a view's query */
+	const struct mm_facts *facts; /* of a view's query, or a partition key's expressions */
 	bool is_in_scope; /* design/checks/README.md, "Scope", --schema filters included */
 };
 

@@ -8,7 +8,7 @@
 
 #include "banned.h"
 
-enum { MOST_THREADS = 8, BATCH = 64 };
+enum { MOST_THREADS = 8, MOST_BATCH = 64 };
 
 struct mm_deep_thread {
 	pthread_t thread;
@@ -53,6 +53,7 @@ void mm_deep_call(void (*work)(void *data), void *data)
 struct shared_work {
 	atomic_size_t next;
 	size_t count;
+	size_t batch; /* taken at a time */
 	void (*work)(void *data, size_t i);
 	void *data;
 };
@@ -62,11 +63,11 @@ static void take_batches(void *arg)
 	struct shared_work *shared = arg;
 
 	for (;;) {
-		size_t i = atomic_fetch_add(&shared->next, BATCH);
+		size_t i = atomic_fetch_add(&shared->next, shared->batch);
 
 		if (i >= shared->count)
 			return;
-		for (size_t end = i + BATCH; i < end && i < shared->count; i++)
+		for (size_t end = i + shared->batch; i < end && i < shared->count; i++)
 			shared->work(shared->data, i);
 	}
 }
@@ -77,12 +78,15 @@ void mm_deep_for_each(size_t count, void (*work)(void *data, size_t i), void *da
 	struct mm_deep_thread *threads[MOST_THREADS];
 	long processors = sysconf(_SC_NPROCESSORS_ONLN);
 	size_t wanted = processors < 1 ? 1 : (size_t)processors;
-	size_t batches = (count + BATCH - 1) / BATCH;
 
 	if (wanted > MOST_THREADS)
 		wanted = MOST_THREADS;
-	if (wanted > batches)
-		wanted = batches;
+	if (wanted > count)
+		wanted = count;
+	/* Few things may be large ones: small batches, that no thread is left with all of them. */
+	shared.batch = wanted == 0 ? 1 : count / (wanted * MOST_THREADS) + 1;
+	if (shared.batch > MOST_BATCH)
+		shared.batch = MOST_BATCH;
 	for (size_t i = 0; i < wanted; i++)
 		threads[i] = mm_deep_thread_start(take_batches, &shared);
 	for (size_t i = 0; i < wanted; i++)
