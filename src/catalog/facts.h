@@ -11,12 +11,12 @@ struct mm_relation;
 
 /* What one piece of SQL does: a function body, a view's query, a rule, a default. */
 enum mm_fact_kind {
-	MM_FACT_READ,         /* a relation is read */
-	MM_FACT_INSERT,       /* columns: those listed */
-	MM_FACT_UPDATE,       /* columns: those assigned; increments: c = c + x among them */
-	MM_FACT_DELETE,       /* MERGE gives one fact per action it holds */
-	MM_FACT_TRUNCATE,     /* one per table; CASCADE, RESTART */
-	MM_FACT_COPY,         /* detail: "program", "file", or "stdin"; FROM sets WRITES */
+	MM_FACT_READ,     /* a relation is read */
+	MM_FACT_INSERT,   /* columns: those listed */
+	MM_FACT_UPDATE,   /* columns: those assigned; increments: c = c + x among them */
+	MM_FACT_DELETE,   /* MERGE gives one fact per action it holds */
+	MM_FACT_TRUNCATE, /* one per table; CASCADE, RESTART */
+	MM_FACT_COPY,     /* detail: "program", "file", or "stdin"; FROM sets WRITES */
 	/* detail: command tag ("DROP TABLE"); one per object named. An index, trigger, rule,
 	 * policy or constraint of a table: name is the table, columns its own name. */
 	MM_FACT_DDL,
@@ -33,9 +33,9 @@ enum mm_fact_kind {
 	MM_FACT_REFRESH,      /* of a materialized view; CONCURRENTLY */
 	MM_FACT_SET,          /* name: setting, detail: value; also set_config() */
 	MM_FACT_ISOLATION,    /* detail: "serializable" or "repeatable read" */
-	MM_FACT_GAPLESS,      /* max(name) + 1 of a column; schema, detail: the table, as relation */
-	MM_FACT_RAISE,        /* RAISE EXCEPTION or ASSERT */
-	MM_FACT_DYNAMIC,      /* EXECUTE of text that could not be read */
+	MM_FACT_GAPLESS,  /* max(name) + 1 of a column; schema, detail: the table, as relation */
+	MM_FACT_RAISE,    /* RAISE EXCEPTION or ASSERT */
+	MM_FACT_DYNAMIC,  /* EXECUTE of text that could not be read */
 	MM_FACT_EXTERNAL, /* reaches outside the server by the language's own means; detail: what */
 };
 

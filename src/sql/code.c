@@ -28,6 +28,20 @@ static const char *item(const struct mm_strings *list, size_t i)
 	return i < list->count ? list->items[i] : "";
 }
 
+static const char *mode_words(char mode)
+{
+	switch (mode) {
+	case 'o':
+		return "OUT ";
+	case 'b':
+		return "INOUT ";
+	case 'v':
+		return "VARIADIC ";
+	default:
+		return "";
+	}
+}
+
 /* Arguments of RETURNS TABLE, or all the others. */
 static void add_arguments(struct mm_buf *buf, const struct mm_function *f, bool is_table)
 {
@@ -41,10 +55,7 @@ static void add_arguments(struct mm_buf *buf, const struct mm_function *f, bool 
 			continue;
 		mm_buf_adds(buf, between);
 		between = ", ";
-		if (mode == 'o' || mode == 'b' || mode == 'v')
-			mm_buf_adds(buf, mode == 'o'   ? "OUT "
-			                 : mode == 'b' ? "INOUT "
-			                               : "VARIADIC ");
+		mm_buf_adds(buf, mode_words(mode));
 		if (*name != '\0')
 			add_quoted(buf, name);
 		mm_buf_addc(buf, ' ');

@@ -3,10 +3,10 @@
 #include <string.h>
 
 #include "arena.h"
-#include "volatility.h"
 #include "catalog.h"
 #include "facts.h"
 #include "quote.h"
+#include "volatility.h"
 
 #include "banned.h"
 
@@ -83,11 +83,11 @@ static size_t input_count(const struct mm_function *f, bool *is_variadic)
 
 	*is_variadic = false;
 	for (size_t i = 0; i < f->argument_types.count; i++) {
-		char mode = i < f->argument_modes.count ? f->argument_modes.items[i][0] : 'i';
+		const char *mode = i < f->argument_modes.count ? f->argument_modes.items[i] : "i";
 
-		if (mode == 'v')
+		if (*mode == 'v')
 			*is_variadic = true;
-		if (mode != 'o' && mode != 't')
+		if (*mode != 'o' && *mode != 't')
 			count++;
 	}
 	return count;
@@ -174,6 +174,16 @@ static void take_builtin(struct mm_fact *fact, bool is_core)
 		fact->flags |= MM_FACT_BUILTIN;
 }
 
+static void resolve_qualified(struct resolver *r, struct mm_fact *fact,
+                              enum mm_builtin_origin origin)
+{
+	if (strcmp(fact->schema, "pg_catalog") == 0)
+		take_builtin(fact, true);
+	else if (!take_from(r, fact, mm_catalog_overloads(r->catalog, fact->schema, fact->name)) &&
+	         origin == MM_BUILTIN_CONTRIB)
+		take_builtin(fact, false);
+}
+
 static void resolve_function(struct resolver *r, struct mm_fact *fact)
 {
 	enum mm_builtin_origin origin;
@@ -181,18 +191,12 @@ static void resolve_function(struct resolver *r, struct mm_fact *fact)
 	if (fact->name == NULL || mm_fact_has(fact, MM_FACT_BUILTIN))
 		return;
 	origin = mm_builtin_origin(fact->name);
-	if (fact->schema != NULL && strcmp(fact->schema, "pg_catalog") == 0) {
+	if (fact->schema == NULL && origin == MM_BUILTIN_CORE)
 		take_builtin(fact, true);
-	} else if (fact->schema != NULL) {
-		if (!take_from(r, fact,
-		               mm_catalog_overloads(r->catalog, fact->schema, fact->name)) &&
-		    origin == MM_BUILTIN_CONTRIB)
-			take_builtin(fact, false);
-	} else if (origin == MM_BUILTIN_CORE) {
-		take_builtin(fact, true);
-	} else if (!take_on_path(r, fact) && origin != MM_BUILTIN_UNKNOWN) {
+	else if (fact->schema == NULL && !take_on_path(r, fact))
 		take_builtin(fact, origin == MM_BUILTIN_NEW);
-	}
+	else if (fact->schema != NULL)
+		resolve_qualified(r, fact, origin);
 }
 
 static void resolve_fact(struct resolver *r, struct mm_fact *fact)

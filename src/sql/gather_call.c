@@ -128,7 +128,7 @@ static const char *gapless_column(const PgQuery__Node *node)
 	while (node != NULL && node->node_case == PG_QUERY__NODE__NODE_COALESCE_EXPR)
 		node = mm_node_without_casts(node->coalesce_expr->args[0]);
 	operator= mm_node_operator(node);
-	if (operator== NULL || strcmp(operator, "+") != 0)
+	if (node == NULL || operator== NULL || strcmp(operator, "+") != 0)
 		return NULL;
 	column = max_column(node->a_expr->lexpr);
 	return column != NULL ? column : max_column(node->a_expr->rexpr);

@@ -187,6 +187,11 @@ static char comment_of(const char *language)
 	return is_c_like ? '/' : '#';
 }
 
+static bool begins_line_comment(const struct scan *s)
+{
+	return *s->p == s->comment && (s->comment == '#' || s->p[1] == '/');
+}
+
 void mm_gather_foreign(struct mm_gather *g, const char *language, const char *body)
 {
 	struct scan s = { .g = g, .p = body, .line = 1, .comment = comment_of(language) };
@@ -194,9 +199,7 @@ void mm_gather_foreign(struct mm_gather *g, const char *language, const char *bo
 	g->is_heuristic = true;
 	g->text = NULL;
 	while (*s.p != '\0') {
-		if (s.comment == '#' && *s.p == '#')
-			skip_line(&s);
-		else if (s.comment == '/' && s.p[0] == '/' && s.p[1] == '/')
+		if (begins_line_comment(&s))
 			skip_line(&s);
 		else if (s.comment == '/' && s.p[0] == '/' && s.p[1] == '*')
 			skip_block(&s);

@@ -13,8 +13,9 @@
 
 /* elog_level of RAISE EXCEPTION, in every version since 8.4. */
 enum { LEVEL_ERROR = 21 };
-/* parseMode of an expression, as PostgreSQL numbers them. */
-enum { MODE_SQL = 0, MODE_EXPRESSION = 2 };
+/* parseMode of an expression, as PostgreSQL numbers them; the one of assignments without
+ * subscripts stands for all of these. */
+enum { MODE_UNKNOWN = -1, MODE_SQL = 0, MODE_EXPRESSION = 2, MODE_ASSIGNMENT = 3 };
 
 static int line_in(const cJSON *object, int line)
 {
@@ -65,23 +66,48 @@ static void gather_unparsed(struct mm_gather *g, const char *text, int line, con
 	mm_gather_statement_tokens(g, text, line);
 }
 
-static void gather_expr(struct mm_gather *g, const cJSON *expr, int line)
+/* libpg_query 15 does not say the mode: what begins like a statement is one. */
+static int mode_of(const cJSON *expr, const char *text, int presumed)
+{
+	static const char *const verbs[] = { "select", "with",  "values", "insert", "update",
+		                             "delete", "merge", "call",   "do" };
+	const cJSON *mode = cJSON_GetObjectItemCaseSensitive(expr, "parseMode");
+	struct mm_lexer lexer;
+	struct mm_token first;
+
+	if (cJSON_IsNumber(mode))
+		return mode->valueint;
+	if (presumed != MODE_UNKNOWN)
+		return presumed;
+	mm_lexer_init(&lexer, text, strlen(text));
+	if (!mm_lexer_next(&lexer, &first))
+		return MODE_EXPRESSION;
+	for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+		if (mm_token_is(&first, verbs[i]))
+			return MODE_SQL;
+	return MODE_EXPRESSION;
+}
+
+/* `presumed` is the mode of a tree that does not say it. */
+static void gather_expr(struct mm_gather *g, const cJSON *expr, int line, int presumed)
 {
 	const char *text = text_in(expr, "query");
-	const cJSON *mode = cJSON_GetObjectItemCaseSensitive(expr, "parseMode");
-	int number = cJSON_IsNumber(mode) ? mode->valueint : MODE_SQL;
-	const char *value;
+	const char *value = text;
 	const char *error;
 	bool is_parsed;
+	int mode;
 
 	if (text == NULL)
 		return;
-	if (number == MODE_SQL) {
+	mode = mode_of(expr, text, presumed);
+	if (mode != MODE_SQL && mode != MODE_EXPRESSION)
+		value = after_assignment(text);
+	if (value == NULL)
+		value = text;
+	if (mode == MODE_SQL)
 		is_parsed = mm_gather_sql(g, text, line, &error);
-	} else {
-		value = number == MODE_EXPRESSION ? text : after_assignment(text);
-		is_parsed = mm_gather_expression(g, value == NULL ? text : value, line, &error);
-	}
+	else
+		is_parsed = mm_gather_expression(g, value, line, &error);
 	if (!is_parsed)
 		gather_unparsed(g, text, line, error);
 }
@@ -108,7 +134,7 @@ static void gather_assignment(struct mm_gather *g, const cJSON *statement, int l
 	size_t first = g->count;
 	const char *column;
 
-	gather_expr(g, expr, line);
+	gather_expr(g, expr, line, MODE_ASSIGNMENT);
 	column = column_of_new(g, text_in(expr, "query"));
 	if (column != NULL)
 		mm_gather_assign_new(g, first, column);
@@ -124,7 +150,7 @@ static void gather_statement(struct mm_gather *g, const cJSON *statement, int li
 	size_t end;
 	const cJSON *field;
 
-	gather_expr(g, expression_in(statement, "sqlstmt"), line);
+	gather_expr(g, expression_in(statement, "sqlstmt"), line, MODE_SQL);
 	end = g->count;
 	cJSON_ArrayForEach(field, fields)
 	{
@@ -156,7 +182,7 @@ static void gather_dynamic_of(struct mm_gather *g, const cJSON *object, const ch
 		mm_gather_dynamic(g, text, line);
 }
 
-/* What the statement itself means; true when its own expression was seen to, under that key. */
+/* What the statement itself means; the key of the expression that this saw to, or NULL. */
 static const char *gather_kind(struct mm_gather *g, const char *kind, const cJSON *object, int line)
 {
 	g->statement_line = line;
@@ -203,7 +229,7 @@ static void gather_tree(struct mm_gather *g, const cJSON *tree, int line)
 	const cJSON *child;
 
 	if (kind != NULL && strcmp(kind, "PLpgSQL_expr") == 0) {
-		gather_expr(g, tree, line);
+		gather_expr(g, tree, line, MODE_UNKNOWN);
 		return;
 	}
 	line = line_in(tree, line);

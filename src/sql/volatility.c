@@ -73,7 +73,9 @@ static char look_up_core(const char *name)
 {
 	char letter = look_up(mm_builtin_core_1, name);
 
-	return letter != '\0' ? letter : look_up(mm_builtin_core_2, name);
+	if (letter == '\0')
+		letter = look_up(mm_builtin_core_2, name);
+	return letter;
 }
 
 char mm_builtin_volatility(const char *name, int argument_count)

@@ -73,6 +73,13 @@ static void assignments_to_new_carry_their_calls(void **state)
 	                "ASSIGN_NEW nextval 's' columns(id) @3\n");
 }
 
+/* libpg_query 15 refuses bodies with cursors; their tokens say the same. */
+#if MM_PG_QUERY_MAJOR < 16
+#define HOW_CURSORS_PARSE "heuristic\n"
+#else
+#define HOW_CURSORS_PARSE ""
+#endif
+
 static void cursors_and_loops(void **state)
 {
 	(void)state;
@@ -88,10 +95,10 @@ static void cursors_and_loops(void **state)
 	                "  FOR r IN c LOOP NULL; END LOOP;\n"
 	                "  RETURN NEW;\n"
 	                "END",
-	                "READ q @4\n"
-	                "ROW_LOCK q 'UPDATE' @4\n"
-	                "READ t @6\n"
-	                "INSERT u @7\n");
+	                HOW_CURSORS_PARSE "READ q @4\n"
+	                                  "ROW_LOCK q 'UPDATE' @4\n"
+	                                  "READ t @6\n"
+	                                  "INSERT u @7\n");
 }
 
 static void notify_in_a_body(void **state)
