@@ -1,6 +1,5 @@
 #include "grants.h"
 
-#include <ctype.h>
 #include <string.h>
 
 #include "arena.h"
@@ -60,7 +59,8 @@ static const char *upper(struct mm_arena *arena, const char *word)
 	char *text = mm_arena_strdup(arena, word);
 
 	for (char *p = text; *p != '\0'; p++)
-		*p = (char)toupper((unsigned char)*p);
+		if (*p >= 'a' && *p <= 'z')
+			*p = (char)(*p - 'a' + 'A');
 	return text;
 }
 

@@ -310,11 +310,9 @@ static size_t take_key_word(struct pass *p, size_t i)
 /* The token after the name of the table, or 0 when the statement is of another kind. */
 static size_t find_elements(struct pass *p)
 {
-	size_t i = 1;
+	size_t i = is_word(p, 0, "alter") || is_word(p, 0, "create") ? 1 : p->count;
 
 	p->is_alter = is_word(p, 0, "alter");
-	if (!p->is_alter && !is_word(p, 0, "create"))
-		return 0;
 	while (i < p->count && i < 5 && !is_word(p, i, "table"))
 		i++;
 	if (!is_word(p, i++, "table"))
@@ -325,11 +323,25 @@ static size_t find_elements(struct pass *p)
 		i += 2;
 	i++;
 	p->element_depth = p->is_alter ? 0 : 1;
-	if (p->is_alter)
-		return i;
-	while (i < p->count && !is_char(p, i, '('))
+	while (!p->is_alter && i < p->count && !is_char(p, i, '('))
 		i++;
 	return i;
+}
+
+/* Looks at token *i, and moves *i to the last one that it took; true before a new element. */
+static bool step(struct pass *p, size_t *i)
+{
+	if (is_char(p, *i, '('))
+		return ++p->depth == p->element_depth && p->start == 0;
+	if (is_char(p, *i, ')'))
+		p->depth--;
+	else if (p->depth == p->element_depth && is_char(p, *i, ','))
+		return true;
+	else if (p->depth == p->element_depth)
+		*i = take_word(p, *i);
+	else if (p->depth == p->element_depth + 1)
+		*i = take_key_word(p, *i);
+	return false;
 }
 
 static void walk(struct pass *p, size_t i)
@@ -337,25 +349,14 @@ static void walk(struct pass *p, size_t i)
 	bool is_beginning = p->is_alter;
 
 	for (; i < p->count; i++) {
-		if (is_beginning) {
-			size_t next = begin_element(p, i);
+		size_t next = is_beginning ? begin_element(p, i) : i;
 
-			is_beginning = next > i && is_char(p, next - 1, ',');
-			if (next > i) {
-				i = next - 1;
-				continue;
-			}
+		if (next > i) {
+			is_beginning = is_char(p, next - 1, ',');
+			i = next - 1;
+		} else {
+			is_beginning = step(p, &i);
 		}
-		if (is_char(p, i, '('))
-			is_beginning = ++p->depth == 1 && !p->is_alter && p->start == 0;
-		else if (is_char(p, i, ')'))
-			p->depth--;
-		else if (p->depth == p->element_depth && is_char(p, i, ','))
-			is_beginning = true;
-		else if (p->depth == p->element_depth)
-			i = take_word(p, i);
-		else if (p->depth == p->element_depth + 1)
-			i = take_key_word(p, i);
 	}
 }
 

@@ -264,7 +264,18 @@ static bool apply_tree(struct mm_script *script, const struct mm_item *item)
 		if (item->rewrite != NULL)
 			mm_rewrite_apply(loader, node, item->rewrite);
 	}
-	return is_applied;
+	return is_applied || item->rewrite != NULL;
+}
+
+/* Whether there was anything for the catalog in it. */
+static bool apply(struct mm_script *script, const struct mm_item *item)
+{
+	if (item->class == MM_CLASS_PARSE)
+		return apply_tree(script, item);
+	if (item->class == MM_CLASS_IGNORED)
+		return false;
+	mm_special_apply(&script->current->loader, item->class);
+	return true;
 }
 
 static void apply_statement(struct mm_script *script, const struct mm_item *item)
@@ -276,14 +287,9 @@ static void apply_statement(struct mm_script *script, const struct mm_item *item
 	loader->text = item->text;
 	loader->len = item->len;
 	loader->location = location(script, item->piece.line, item->piece.column);
-	if (item->class == MM_CLASS_IGNORED) {
-		seen->ignored++;
-	} else if (item->class != MM_CLASS_PARSE) {
-		mm_special_apply(loader, item->class);
-		seen->parsed++;
-	} else if (item->parse.tree == NULL) {
+	if (item->class == MM_CLASS_PARSE && item->parse.tree == NULL) {
 		add_unparsed(script, item);
-	} else if (apply_tree(script, item) || item->rewrite != NULL) {
+	} else if (apply(script, item)) {
 		seen->parsed++;
 		seen->rewritten += item->rewrite != NULL;
 	} else {

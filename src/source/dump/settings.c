@@ -1,6 +1,5 @@
 #include "settings.h"
 
-#include <ctype.h>
 #include <string.h>
 #include <strings.h>
 
@@ -28,6 +27,7 @@ void mm_setting_list(struct mm_arena *arena, const char *value, struct mm_string
 
 const char *mm_encoding_name(struct mm_arena *arena, const char *name)
 {
+	static const char letters[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_";
 	char *result;
 	size_t len = 0;
 
@@ -35,8 +35,10 @@ const char *mm_encoding_name(struct mm_arena *arena, const char *name)
 		return NULL;
 	result = mm_arena_strdup(arena, name);
 	for (; *name != '\0'; name++)
-		if (isalnum((unsigned char)*name) || *name == '_')
-			result[len++] = (char)toupper((unsigned char)*name);
+		if (strchr(letters, *name) != NULL)
+			result[len++] = *name;
+		else if (*name >= 'a' && *name <= 'z')
+			result[len++] = (char)(*name - 'a' + 'A');
 	result[len] = '\0';
 	return strcmp(result, "UNICODE") == 0 ? "UTF8" : result;
 }
