@@ -73,6 +73,11 @@ void mm_escape(struct mm_output *out, const struct mm_escape *how, const char *t
 	while (at < len) {
 		struct odd odd;
 
+		/* Nearly all of nearly every text. */
+		if (bytes[at] >= 0x20 && bytes[at] < 0x7F && how->ascii[bytes[at]] == NULL) {
+			at++;
+			continue;
+		}
 		if (!is_odd(how, bytes + at, len - at, &odd)) {
 			at += odd.width;
 			continue;

@@ -14,6 +14,7 @@
 #include "html_findings.h"
 #include "html_parts.h"
 #include "html_todo.h"
+#include "mem.h"
 #include "output.h"
 
 #include "banned.h"
@@ -36,10 +37,14 @@ static void fill(const struct mm_html *h, const char *template, const struct mar
 		mm_output_add(h->out, template, (size_t)(open - template));
 		size_t len = (size_t)(close - open) - 2;
 
-		for (size_t i = 0; i < count; i++)
-			if (strlen(marks[i].name) == len &&
-			    strncmp(marks[i].name, open + 2, len) == 0)
-				marks[i].write(h);
+		size_t i = 0;
+
+		while (i < count &&
+		       (strlen(marks[i].name) != len || strncmp(marks[i].name, open + 2, len) != 0))
+			i++;
+		if (i == count)
+			mm_mem_fail("unknown mark in a template");
+		marks[i].write(h);
 		template = close + 2;
 	}
 	mm_output_adds(h->out, template);
@@ -163,12 +168,19 @@ static void write_prefix(const struct mm_html *h)
 }
 
 static const struct mark database_marks[] = {
-	{ "counts", write_counts },         { "coverage", mm_html_coverage },
-	{ "facts", write_facts },           { "findings", mm_html_findings },
-	{ "incomplete", write_incomplete }, { "meaning", write_meaning },
-	{ "prefix", write_prefix },         { "reasons", write_reasons },
-	{ "title", write_title },           { "todo", mm_html_todo },
-	{ "verdict", write_verdict },       { "verdict_class", write_verdict_class },
+	{ "counts", write_counts },
+	{ "coverage", mm_html_coverage },
+	{ "facts", write_facts },
+	{ "findings", mm_html_findings },
+	{ "incomplete", write_incomplete },
+	{ "links", mm_html_links },
+	{ "meaning", write_meaning },
+	{ "prefix", write_prefix },
+	{ "reasons", write_reasons },
+	{ "title", write_title },
+	{ "todo", mm_html_todo },
+	{ "verdict", write_verdict },
+	{ "verdict_class", write_verdict_class },
 };
 
 static void write_databases(const struct mm_html *h)

@@ -18,9 +18,10 @@ static void write_names(struct mm_output *out, const struct mm_todo_step *step)
 	size_t left = step->count - step->sql_count;
 	size_t shown = 0;
 
-	if (left == 0)
+	/* The title says all of a finding on the whole server or database. */
+	if (left == 0 || (left == 1 && step->findings[0]->object.name == NULL))
 		return;
-	mm_output_adds(out, step->sql_count > 0 ? "<p class=objects>No statement can be given for "
+	mm_output_adds(out, step->sql_count > 0 ? "<p class=objects>No ready statement for "
 	                                        : "<p class=objects>");
 	for (size_t i = 0; i < step->count && shown < MOST_NAMES; i++) {
 		if (step->findings[i]->fix_sql != NULL)
@@ -91,14 +92,28 @@ static size_t steps_of_phase(const struct mm_todo_step_list *steps, enum mm_phas
 	return count;
 }
 
+static struct mm_todo_step_list steps_of(const struct mm_html *h)
+{
+	const struct mm_document *d = h->document;
+
+	if (!d->has_todo)
+		return (struct mm_todo_step_list){ 0 };
+	return mm_todo_of(h->arena, h->report, d->has_todo_consider);
+}
+
+void mm_html_links(const struct mm_html *h)
+{
+	if (h->report->worst_count > 0)
+		mm_output_addf(h->out, "<a href=\"#%sfindings\">Findings by check</a>", h->prefix);
+	if (steps_of(h).count > 0)
+		mm_output_addf(h->out, "<a href=\"#%stodo\">To do</a>", h->prefix);
+}
+
 void mm_html_todo(const struct mm_html *h)
 {
+	struct mm_todo_step_list steps = steps_of(h);
 	size_t budget = MOST_SQL_BYTES;
-	struct mm_todo_step_list steps;
 
-	if (!h->document->has_todo)
-		return;
-	steps = mm_todo_of(h->arena, h->report, h->document->has_todo_consider);
 	if (steps.count == 0)
 		return;
 	mm_output_addf(h->out, "<section class=plain id=\"%stodo\">\n<h2>To do</h2>\n", h->prefix);

@@ -18,8 +18,8 @@ struct mm_arena;
 /* How many objects of a kind. */
 struct mm_report_count {
 	const char *key;   /* in JSON */
-	const char *label; /* in a table: "Tables"; "of these …": a part of the one before */
-	const char *one;   /* in a sentence; NULL: only a part */
+	const char *label; /* in a table: "Tables" */
+	const char *one;   /* in a sentence; NULL: a part of the kind before, as primary keys are */
 	const char *many;
 	int64_t count;
 };

@@ -15,13 +15,13 @@
 #define KINDS(K)                                                                                   \
 	K(schemas, "Schemas", "schema", "schemas")                                                 \
 	K(tables, "Tables", "table", "tables")                                                     \
-	K(partitioned_tables, "of these partitioned", NULL, NULL)                                  \
-	K(partitions, "of these partitions", NULL, NULL)                                           \
+	K(partitioned_tables, "Partitioned tables", NULL, NULL)                                    \
+	K(partitions, "Partitions", NULL, NULL)                                                    \
 	K(foreign_tables, "Foreign tables", "foreign table", "foreign tables")                     \
 	K(columns, "Columns", "column", "columns")                                                 \
 	K(constraints, "Constraints", "constraint", "constraints")                                 \
-	K(primary_keys, "of these primary keys", NULL, NULL)                                       \
-	K(foreign_keys, "of these foreign keys", NULL, NULL)                                       \
+	K(primary_keys, "Primary keys", NULL, NULL)                                                \
+	K(foreign_keys, "Foreign keys", NULL, NULL)                                                \
 	K(indexes, "Indexes", "index", "indexes")                                                  \
 	K(sequences, "Sequences", "sequence", "sequences")                                         \
 	K(views, "Views", "view", "views")                                                         \

@@ -185,7 +185,8 @@ static void write_assessed(struct text *t, const struct mm_report *r)
 
 	mm_output_addc(t->out, '\n');
 	styled(t, bold, "Assessed");
-	mm_output_addf(t->out, ": %lld statements; ", (long long)c->statements);
+	mm_output_addf(t->out, ": %lld statement%s; ", (long long)c->statements,
+	               c->statements == 1 ? "" : "s");
 	for (size_t i = 0; i < r->object_count; i++) {
 		const struct mm_report_count *n = &r->objects[i];
 
@@ -195,8 +196,8 @@ static void write_assessed(struct text *t, const struct mm_report *r)
 		               n->count == 1 ? n->one : n->many);
 		has_one = true;
 	}
-	mm_output_addf(t->out, "; %zu checks run, %zu of them without a finding\n", r->run_count,
-	               r->passed_count);
+	mm_output_addf(t->out, "; %zu check%s run, %zu without a finding\n", r->run_count,
+	               r->run_count == 1 ? "" : "s", r->passed_count);
 }
 
 static void write_not_assessed(struct text *t, const struct mm_report *r)
