@@ -6,9 +6,9 @@
 #include "arena.h"
 #include "buf.h"
 #include "gather.h"
-#include "node.h"
 #include "objects.h"
 #include "parse.h"
+#include "tree.h"
 
 #include "banned.h"
 

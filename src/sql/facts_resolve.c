@@ -253,7 +253,7 @@ static void mark_volatile(struct mm_fact *items, size_t i, size_t count)
 			items[i].flags |= MM_FACT_VOLATILE;
 }
 
-void mm_facts_resolve(struct mm_catalog *catalog, struct mm_facts *facts,
+void mm_facts_resolve(struct mm_catalog *catalog, const struct mm_facts *facts,
                       const struct mm_strings *search_path)
 {
 	struct resolver r = { .catalog = catalog, .path = search_path };

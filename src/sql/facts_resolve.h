@@ -12,7 +12,7 @@ struct mm_strings;
  * `search_path` (NULL: none), in "public", then anywhere; several that fit equally
  * make the fact AMBIGUOUS.
  */
-void mm_facts_resolve(struct mm_catalog *catalog, struct mm_facts *facts,
+void mm_facts_resolve(struct mm_catalog *catalog, const struct mm_facts *facts,
                       const struct mm_strings *search_path);
 
 #endif

@@ -5,8 +5,8 @@
 
 #include "arena.h"
 #include "map.h"
-#include "node.h"
 #include "parse.h"
+#include "tree.h"
 
 #include "banned.h"
 
@@ -60,8 +60,8 @@ void mm_gather_made_temporary(struct mm_gather *g, const char *name)
 
 void mm_gather_name(struct mm_gather *g, struct mm_fact *fact, const char *schema, const char *name)
 {
-	fact->schema = mm_node_text(schema);
-	fact->name = mm_node_text(name);
+	fact->schema = mm_tree_text(schema);
+	fact->name = mm_tree_text(name);
 	if (fact->schema != NULL)
 		fact->flags |= MM_FACT_QUALIFIED;
 	if (mm_gather_is_temporary(g, fact->schema, fact->name))

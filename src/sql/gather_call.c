@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "node.h"
+#include "tree.h"
 
 #include "banned.h"
 
@@ -17,7 +17,7 @@ static const PgQuery__Node *argument(const PgQuery__FuncCall *c, size_t i)
 
 static bool is_true(const struct mm_gather *g, const PgQuery__Node *node)
 {
-	const char *value = mm_node_literal(g->arena, node);
+	const char *value = mm_tree_literal(g->arena, node);
 
 	return value != NULL && strchr("tTyY1", *value) != NULL && *value != '\0';
 }
@@ -29,11 +29,11 @@ static void gather_effect(struct mm_gather *g, const PgQuery__FuncCall *c, const
 
 	if (strcmp(name, "pg_notify") == 0) {
 		fact = mm_gather_add(g, MM_FACT_NOTIFY, c->location);
-		fact->detail = mm_node_literal(g->arena, argument(c, 0));
+		fact->detail = mm_tree_literal(g->arena, argument(c, 0));
 	} else if (strcmp(name, "set_config") == 0) {
 		fact = mm_gather_add(g, MM_FACT_SET, c->location);
-		fact->name = mm_node_literal(g->arena, argument(c, 0));
-		fact->detail = mm_node_literal(g->arena, argument(c, 1));
+		fact->name = mm_tree_literal(g->arena, argument(c, 0));
+		fact->detail = mm_tree_literal(g->arena, argument(c, 1));
 		if (is_true(g, argument(c, 2)))
 			fact->flags |= MM_FACT_LOCAL;
 	}
@@ -44,12 +44,12 @@ void mm_gather_call(struct mm_gather *g, const PgQuery__FuncCall *c)
 	struct mm_fact *fact = mm_gather_add(g, MM_FACT_CALL, c->location);
 	const char *name;
 
-	mm_node_names(c->funcname, c->n_funcname, &fact->schema, &name);
+	mm_tree_names(c->funcname, c->n_funcname, &fact->schema, &name);
 	fact->name = name;
 	if (fact->schema != NULL)
 		fact->flags |= MM_FACT_QUALIFIED;
 	fact->argument_count = (int)c->n_args;
-	fact->detail = mm_node_literal(g->arena, argument(c, 0));
+	fact->detail = mm_tree_literal(g->arena, argument(c, 0));
 	if (name != NULL && (fact->schema == NULL || strcmp(fact->schema, "pg_catalog") == 0))
 		gather_effect(g, c, name);
 	mm_gather_children(g, &c->base);
@@ -102,19 +102,19 @@ static const char *max_column(const PgQuery__Node *node)
 	const char *schema;
 	const char *name;
 
-	node = mm_node_without_casts(node);
+	node = mm_tree_without_casts(node);
 	while (node != NULL && node->node_case == PG_QUERY__NODE__NODE_COALESCE_EXPR)
-		node = mm_node_without_casts(node->coalesce_expr->args[0]);
+		node = mm_tree_without_casts(node->coalesce_expr->args[0]);
 	if (node == NULL || node->node_case != PG_QUERY__NODE__NODE_FUNC_CALL)
 		return NULL;
 	c = node->func_call;
-	mm_node_names(c->funcname, c->n_funcname, &schema, &name);
+	mm_tree_names(c->funcname, c->n_funcname, &schema, &name);
 	if (name == NULL || strcmp(name, "max") != 0 || c->n_args != 1 || c->over != NULL)
 		return NULL;
-	node = mm_node_without_casts(c->args[0]);
+	node = mm_tree_without_casts(c->args[0]);
 	if (node == NULL || node->node_case != PG_QUERY__NODE__NODE_COLUMN_REF)
 		return NULL;
-	mm_node_names(node->column_ref->fields, node->column_ref->n_fields, &schema, &name);
+	mm_tree_names(node->column_ref->fields, node->column_ref->n_fields, &schema, &name);
 	return name;
 }
 
@@ -124,10 +124,10 @@ static const char *gapless_column(const PgQuery__Node *node)
 	const char *operator;
 	const char *column;
 
-	node = mm_node_without_casts(node);
+	node = mm_tree_without_casts(node);
 	while (node != NULL && node->node_case == PG_QUERY__NODE__NODE_COALESCE_EXPR)
-		node = mm_node_without_casts(node->coalesce_expr->args[0]);
-	operator= mm_node_operator(node);
+		node = mm_tree_without_casts(node->coalesce_expr->args[0]);
+	operator= mm_tree_operator(node);
 	if (node == NULL || operator== NULL || strcmp(operator, "+") != 0)
 		return NULL;
 	column = max_column(node->a_expr->lexpr);
@@ -137,9 +137,9 @@ static const char *gapless_column(const PgQuery__Node *node)
 /* (SELECT max(n) FROM t), the operand of an outer + 1. */
 static const PgQuery__SelectStmt *scalar_select(const PgQuery__Node *node)
 {
-	node = mm_node_without_casts(node);
+	node = mm_tree_without_casts(node);
 	while (node != NULL && node->node_case == PG_QUERY__NODE__NODE_COALESCE_EXPR)
-		node = mm_node_without_casts(node->coalesce_expr->args[0]);
+		node = mm_tree_without_casts(node->coalesce_expr->args[0]);
 	if (node == NULL || node->node_case != PG_QUERY__NODE__NODE_SUB_LINK ||
 	    node->sub_link->subselect == NULL ||
 	    node->sub_link->subselect->node_case != PG_QUERY__NODE__NODE_SELECT_STMT)
@@ -149,13 +149,13 @@ static const PgQuery__SelectStmt *scalar_select(const PgQuery__Node *node)
 
 static void add_gapless(struct mm_gather *g, const PgQuery__SelectStmt *s, const char *column)
 {
-	const PgQuery__RangeVar *r = s->n_from_clause > 0 ? mm_node_range(s->from_clause[0]) : NULL;
+	const PgQuery__RangeVar *r = s->n_from_clause > 0 ? mm_tree_range(s->from_clause[0]) : NULL;
 	struct mm_fact *fact = mm_gather_add(g, MM_FACT_GAPLESS, r == NULL ? -1 : r->location);
 
 	fact->name = column;
 	if (r == NULL)
 		return;
-	fact->schema = mm_node_text(r->schemaname);
+	fact->schema = mm_tree_text(r->schemaname);
 	fact->detail = r->relname;
 	if (fact->schema != NULL)
 		fact->flags |= MM_FACT_QUALIFIED;
@@ -164,13 +164,13 @@ static void add_gapless(struct mm_gather *g, const PgQuery__SelectStmt *s, const
 /* (SELECT max(n) FROM t) + 1 */
 static void gather_outer(struct mm_gather *g, const PgQuery__Node *node)
 {
-	const char *operator= mm_node_operator(mm_node_without_casts(node));
+	const char *operator= mm_tree_operator(mm_tree_without_casts(node));
 	const PgQuery__SelectStmt *inner;
 	const char *column;
 
 	if (operator== NULL || strcmp(operator, "+") != 0)
 		return;
-	inner = scalar_select(mm_node_without_casts(node)->a_expr->lexpr);
+	inner = scalar_select(mm_tree_without_casts(node)->a_expr->lexpr);
 	if (inner == NULL || inner->n_target_list != 1 ||
 	    inner->target_list[0]->node_case != PG_QUERY__NODE__NODE_RES_TARGET)
 		return;

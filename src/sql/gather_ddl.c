@@ -3,8 +3,8 @@
 #include <string.h>
 
 #include "arena.h"
-#include "node.h"
 #include "object_type.h"
+#include "tree.h"
 
 #include "banned.h"
 
@@ -100,7 +100,7 @@ static void name_by_field(struct mm_gather *g, struct mm_fact *fact,
 		count = mm_field_nodes(part, "objname", &names);
 	}
 	if (count > 0)
-		mm_node_names(names, count, &schema, &name);
+		mm_tree_names(names, count, &schema, &name);
 	mm_gather_name(g, fact, schema, name);
 }
 
@@ -108,7 +108,7 @@ static bool has_password(const ProtobufCMessage *message)
 {
 	PgQuery__Node *const *options;
 	size_t count = mm_field_nodes(message, "options", &options);
-	const PgQuery__DefElem *password = mm_node_option(options, count, "password");
+	const PgQuery__DefElem *password = mm_tree_option(options, count, "password");
 
 	return password != NULL && password->arg != NULL;
 }
@@ -163,8 +163,8 @@ static void gather_rename(struct mm_gather *g, const PgQuery__RenameStmt *s)
 	gather_on_object(g, mm_object_tag(g, "ALTER", type), type, s->relation, s->object);
 	fact = &g->items[g->count - 1];
 	if (s->relation == NULL && fact->name == NULL)
-		fact->name = mm_node_text(s->subname);
-	else if (mm_node_text(s->subname) != NULL)
+		fact->name = mm_tree_text(s->subname);
+	else if (mm_tree_text(s->subname) != NULL)
 		mm_strings_add(g->arena, &fact->columns, s->subname);
 }
 
@@ -185,7 +185,7 @@ static void gather_roles(struct mm_gather *g, const char *tag, PgQuery__Node *co
 
 		fact->detail = tag;
 		if (roles[i]->node_case == PG_QUERY__NODE__NODE_ACCESS_PRIV)
-			fact->name = mm_node_text(roles[i]->access_priv->priv_name);
+			fact->name = mm_tree_text(roles[i]->access_priv->priv_name);
 		else
 			mm_object_name(g, fact, PG_QUERY__OBJECT_TYPE__OBJECT_ROLE, roles[i]);
 	}
@@ -198,7 +198,7 @@ static void gather_define(struct mm_gather *g, const PgQuery__DefineStmt *s)
 	const char *name;
 
 	fact->detail = mm_object_tag(g, "CREATE", s->kind);
-	mm_node_names(s->defnames, s->n_defnames, &schema, &name);
+	mm_tree_names(s->defnames, s->n_defnames, &schema, &name);
 	mm_gather_name(g, fact, schema, name);
 }
 
@@ -209,7 +209,7 @@ static void gather_function(struct mm_gather *g, const PgQuery__CreateFunctionSt
 	const char *name;
 
 	fact->detail = s->is_procedure ? "CREATE PROCEDURE" : "CREATE FUNCTION";
-	mm_node_names(s->funcname, s->n_funcname, &schema, &name);
+	mm_tree_names(s->funcname, s->n_funcname, &schema, &name);
 	mm_gather_name(g, fact, schema, name);
 }
 
@@ -221,7 +221,7 @@ static void gather_alter_function(struct mm_gather *g, const PgQuery__AlterFunct
 
 	fact->detail = mm_object_tag(g, "ALTER", s->objtype);
 	if (s->func != NULL)
-		mm_node_names(s->func->objname, s->func->n_objname, &schema, &name);
+		mm_tree_names(s->func->objname, s->func->n_objname, &schema, &name);
 	mm_gather_name(g, fact, schema, name);
 }
 
@@ -230,9 +230,9 @@ static void gather_schema(struct mm_gather *g, const PgQuery__CreateSchemaStmt *
 	struct mm_fact *fact = mm_gather_add(g, MM_FACT_DDL, -1);
 
 	fact->detail = "CREATE SCHEMA";
-	fact->name = mm_node_text(s->schemaname);
+	fact->name = mm_tree_text(s->schemaname);
 	if (fact->name == NULL && s->authrole != NULL)
-		fact->name = mm_node_text(s->authrole->rolename);
+		fact->name = mm_tree_text(s->authrole->rolename);
 	mm_gather_nodes(g, s->schema_elts, s->n_schema_elts);
 }
 
@@ -242,7 +242,7 @@ static void gather_system(struct mm_gather *g, const PgQuery__AlterSystemStmt *s
 
 	fact->detail = "ALTER SYSTEM";
 	if (s->setstmt != NULL)
-		fact->name = mm_node_text(s->setstmt->name);
+		fact->name = mm_tree_text(s->setstmt->name);
 }
 
 /* ALTER … SET SCHEMA, OWNER TO, DEPENDS ON EXTENSION: fields of the same names. */
@@ -301,6 +301,6 @@ bool mm_gather_ddl(struct mm_gather *g, const PgQuery__Node *node)
 		gather_system(g, node->alter_system_stmt);
 		return true;
 	default:
-		return gather_plain(g, mm_node_message(node));
+		return gather_plain(g, mm_tree_message(node));
 	}
 }

@@ -6,9 +6,9 @@
 
 #include "arena.h"
 #include "buf.h"
-#include "node.h"
 #include "parse.h"
 #include "quote.h"
+#include "tree.h"
 
 #include "banned.h"
 
@@ -49,7 +49,7 @@ static void add_string_constant(struct template *t, const char *value)
 
 static void add_format_argument(struct template *t, char conversion, const PgQuery__Node *argument)
 {
-	const char *value = mm_node_literal(t->arena, argument);
+	const char *value = mm_tree_literal(t->arena, argument);
 
 	if (conversion == 'L') {
 		t->has_gap = t->has_gap || value == NULL;
@@ -88,7 +88,7 @@ static const char *add_conversion(struct template *t, const char *p, const PgQue
 
 static bool add_format(struct template *t, const PgQuery__FuncCall *c)
 {
-	const char *p = mm_node_string_literal(c->args[0]);
+	const char *p = mm_tree_string_literal(c->args[0]);
 	size_t next = 1;
 
 	if (p == NULL)
@@ -114,7 +114,7 @@ static bool add_call(struct template *t, const PgQuery__Node *node)
 	if (node == NULL || node->node_case != PG_QUERY__NODE__NODE_FUNC_CALL)
 		return false;
 	c = node->func_call;
-	mm_node_names(c->funcname, c->n_funcname, &schema, &name);
+	mm_tree_names(c->funcname, c->n_funcname, &schema, &name);
 	if (name == NULL || c->n_args == 0)
 		return false;
 	if (strcmp(name, "format") == 0)
@@ -130,9 +130,9 @@ static void add_node(struct template *t, const PgQuery__Node *node)
 	const char *operator;
 	const char *text;
 
-	node = mm_node_without_casts(node);
-	operator= mm_node_operator(node);
-	text = mm_node_literal(t->arena, node);
+	node = mm_tree_without_casts(node);
+	operator= mm_tree_operator(node);
+	text = mm_tree_literal(t->arena, node);
 	if (operator!= NULL && strcmp(operator, "||") == 0) {
 		add_node(t, node->a_expr->lexpr);
 		add_node(t, node->a_expr->rexpr);

@@ -5,7 +5,7 @@
 
 #include "arena.h"
 #include "map.h"
-#include "node.h"
+#include "tree.h"
 
 #include "banned.h"
 
@@ -50,7 +50,7 @@ void mm_gather_range(struct mm_gather *g, const PgQuery__RangeVar *r)
 
 	if (g->queries == 0 || r->relname == NULL)
 		return;
-	if (mm_node_text(r->schemaname) == NULL && g->ctes != NULL &&
+	if (mm_tree_text(r->schemaname) == NULL && g->ctes != NULL &&
 	    mm_map_get(g->ctes, r->relname, strlen(r->relname)) != NULL)
 		return;
 	fact = mm_gather_add_relation(g, MM_FACT_READ, r);
@@ -68,7 +68,7 @@ static const PgQuery__RangeVar *find_range(const PgQuery__Node *from, const char
 			return r;
 		from = from->join_expr->larg;
 	}
-	r = mm_node_range(from);
+	r = mm_tree_range(from);
 	if (r == NULL || name == NULL)
 		return r;
 	return strcmp(r->alias != NULL ? r->alias->aliasname : r->relname, name) == 0 ? r : NULL;
@@ -101,7 +101,7 @@ static void gather_lock(struct mm_gather *g, const PgQuery__SelectStmt *s,
                         const PgQuery__LockingClause *lock)
 {
 	const PgQuery__RangeVar *named =
-	    lock->n_locked_rels > 0 ? mm_node_range(lock->locked_rels[0]) : NULL;
+	    lock->n_locked_rels > 0 ? mm_tree_range(lock->locked_rels[0]) : NULL;
 	const PgQuery__RangeVar *r = from_table(s, named == NULL ? NULL : named->relname);
 	struct mm_fact *fact = mm_gather_add_relation(g, MM_FACT_ROW_LOCK, r != NULL ? r : named);
 
@@ -163,7 +163,7 @@ static void add_names(struct mm_gather *g, struct mm_fact *fact, PgQuery__Node *
 {
 	for (size_t i = 0; i < count; i++)
 		if (targets[i]->node_case == PG_QUERY__NODE__NODE_RES_TARGET &&
-		    mm_node_text(targets[i]->res_target->name) != NULL)
+		    mm_tree_text(targets[i]->res_target->name) != NULL)
 			mm_strings_add(g->arena, &fact->columns, targets[i]->res_target->name);
 }
 

@@ -2,8 +2,8 @@
 
 #include <string.h>
 
-#include "node.h"
 #include "object_type.h"
+#include "tree.h"
 
 #include "banned.h"
 
@@ -16,7 +16,7 @@
 static bool is_temporary(const PgQuery__RangeVar *r)
 {
 	return mm_same(r->relpersistence, "t") ||
-	       mm_gather_is_temporary(&(struct mm_gather){ 0 }, mm_node_text(r->schemaname), NULL);
+	       mm_gather_is_temporary(&(struct mm_gather){ 0 }, mm_tree_text(r->schemaname), NULL);
 }
 
 /* The fact of a CREATE: TEMPORARY when it makes a temporary object. */
@@ -79,7 +79,7 @@ static bool is_serial(const PgQuery__TypeName *type)
 {
 	const char *name = type == NULL || type->n_names == 0
 	                       ? NULL
-	                       : mm_node_string(type->names[type->n_names - 1]);
+	                       : mm_tree_string(type->names[type->n_names - 1]);
 
 	return name != NULL &&
 	       (strcmp(name, "serial") == 0 || strcmp(name, "bigserial") == 0 ||
@@ -142,7 +142,7 @@ static void gather_index(struct mm_gather *g, const PgQuery__IndexStmt *s)
 	struct mm_fact *fact = mm_gather_add_relation(g, MM_FACT_DDL, s->relation);
 
 	fact->detail = "CREATE INDEX";
-	if (mm_node_text(s->idxname) != NULL)
+	if (mm_tree_text(s->idxname) != NULL)
 		mm_strings_add(g->arena, &fact->columns, s->idxname);
 	if (s->concurrent)
 		fact->flags |= MM_FACT_CONCURRENTLY;
@@ -169,7 +169,7 @@ static void gather_sequence(struct mm_gather *g, const PgQuery__AlterSeqStmt *s)
 	struct mm_fact *fact = mm_gather_add_relation(g, MM_FACT_DDL, s->sequence);
 
 	fact->detail = "ALTER SEQUENCE";
-	if (mm_node_option(s->options, s->n_options, "restart") != NULL)
+	if (mm_tree_option(s->options, s->n_options, "restart") != NULL)
 		fact->flags |= MM_FACT_RESTART;
 	if (s->missing_ok)
 		fact->flags |= MM_FACT_IF_EXISTS;
@@ -181,8 +181,8 @@ static void gather_reindex(struct mm_gather *g, const PgQuery__ReindexStmt *s)
 
 	fact->detail = "REINDEX";
 	if (s->relation == NULL)
-		fact->name = mm_node_text(s->name);
-	if (mm_node_option_is_on(s->params, s->n_params, "concurrently"))
+		fact->name = mm_tree_text(s->name);
+	if (mm_tree_option_is_on(s->params, s->n_params, "concurrently"))
 		fact->flags |= MM_FACT_CONCURRENTLY;
 }
 

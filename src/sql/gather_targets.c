@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "node.h"
+#include "tree.h"
 
 #include "banned.h"
 
@@ -17,7 +17,7 @@ static bool is_own(const struct own_column *own, const PgQuery__ColumnRef *ref)
 	const char *table;
 	const char *name;
 
-	mm_node_names(ref->fields, ref->n_fields, &table, &name);
+	mm_tree_names(ref->fields, ref->n_fields, &table, &name);
 	return name != NULL && strcmp(name, own->name) == 0 &&
 	       (table == NULL || strcmp(table, own->table) == 0);
 }
@@ -48,14 +48,14 @@ static bool uses(const struct own_column *own, const PgQuery__Node *node, bool i
 {
 	const char *operator;
 
-	node = mm_node_without_casts(node);
+	node = mm_tree_without_casts(node);
 	if (node == NULL)
 		return false;
 	switch (node->node_case) {
 	case PG_QUERY__NODE__NODE_COLUMN_REF:
 		return in_sum && is_own(own, node->column_ref);
 	case PG_QUERY__NODE__NODE_A_EXPR:
-		operator= mm_node_operator(node);
+		operator= mm_tree_operator(node);
 		if (operator== NULL)
 			return false;
 		in_sum = in_sum || strcmp(operator, "+") == 0 || strcmp(operator, "-") == 0;
@@ -107,7 +107,7 @@ void mm_gather_targets(struct mm_gather *g, struct mm_fact *fact, PgQuery__Node 
 		if (targets[i]->node_case != PG_QUERY__NODE__NODE_RES_TARGET)
 			continue;
 		target = targets[i]->res_target;
-		own.name = mm_node_text(target->name);
+		own.name = mm_tree_text(target->name);
 		if (own.name == NULL)
 			continue;
 		mm_strings_add(g->arena, &fact->columns, own.name);

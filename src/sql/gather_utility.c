@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "arena.h"
-#include "node.h"
+#include "tree.h"
 
 #include "banned.h"
 
@@ -11,7 +11,7 @@ static void gather_truncate(struct mm_gather *g, const PgQuery__TruncateStmt *s)
 {
 	for (size_t i = 0; i < s->n_relations; i++) {
 		struct mm_fact *fact =
-		    mm_gather_add_relation(g, MM_FACT_TRUNCATE, mm_node_range(s->relations[i]));
+		    mm_gather_add_relation(g, MM_FACT_TRUNCATE, mm_tree_range(s->relations[i]));
 
 		if (s->behavior == PG_QUERY__DROP_BEHAVIOR__DROP_CASCADE)
 			fact->flags |= MM_FACT_CASCADE;
@@ -27,7 +27,7 @@ static void gather_copy(struct mm_gather *g, const PgQuery__CopyStmt *s)
 	if (s->is_program)
 		fact->detail = "program";
 	else
-		fact->detail = mm_node_text(s->filename) != NULL ? "file" : "stdin";
+		fact->detail = mm_tree_text(s->filename) != NULL ? "file" : "stdin";
 	if (s->is_from)
 		fact->flags |= MM_FACT_WRITES;
 	mm_gather_node(g, s->query);
@@ -38,7 +38,7 @@ static void gather_channel(struct mm_gather *g, enum mm_fact_kind kind, const ch
 {
 	struct mm_fact *fact = mm_gather_add(g, kind, -1);
 
-	fact->detail = mm_node_text(channel) != NULL ? channel : "*";
+	fact->detail = mm_tree_text(channel) != NULL ? channel : "*";
 }
 
 static void gather_lock(struct mm_gather *g, const PgQuery__LockStmt *s)
@@ -55,7 +55,7 @@ static void gather_lock(struct mm_gather *g, const PgQuery__LockStmt *s)
 
 	for (size_t i = 0; i < s->n_relations; i++) {
 		struct mm_fact *fact =
-		    mm_gather_add_relation(g, MM_FACT_LOCK_TABLE, mm_node_range(s->relations[i]));
+		    mm_gather_add_relation(g, MM_FACT_LOCK_TABLE, mm_tree_range(s->relations[i]));
 
 		if (s->mode > 0 && (size_t)s->mode < sizeof modes / sizeof *modes)
 			fact->detail = modes[s->mode];
@@ -75,10 +75,10 @@ static void gather_isolation(struct mm_gather *g, const char *level)
 static void gather_transaction_options(struct mm_gather *g, PgQuery__Node *const *options,
                                        size_t count)
 {
-	const PgQuery__DefElem *option = mm_node_option(options, count, "transaction_isolation");
+	const PgQuery__DefElem *option = mm_tree_option(options, count, "transaction_isolation");
 
 	if (option != NULL)
-		gather_isolation(g, mm_node_string_literal(option->arg));
+		gather_isolation(g, mm_tree_string_literal(option->arg));
 }
 
 /* SET search_path = a, b: the values side by side. */
@@ -87,7 +87,7 @@ static const char *setting_value(struct mm_gather *g, const PgQuery__VariableSet
 	struct mm_strings values = { 0 };
 
 	for (size_t i = 0; i < s->n_args; i++) {
-		const char *value = mm_node_literal(g->arena, s->args[i]);
+		const char *value = mm_tree_literal(g->arena, s->args[i]);
 
 		if (value != NULL)
 			mm_strings_add(g->arena, &values, value);
@@ -106,7 +106,7 @@ static void gather_set(struct mm_gather *g, const PgQuery__VariableSetStmt *s)
 	}
 	value = setting_value(g, s);
 	fact = mm_gather_add(g, MM_FACT_SET, -1);
-	fact->name = mm_node_text(s->name);
+	fact->name = mm_tree_text(s->name);
 	fact->detail = value;
 	if (s->is_local)
 		fact->flags |= MM_FACT_LOCAL;
@@ -157,10 +157,10 @@ static void gather_refresh(struct mm_gather *g, const PgQuery__RefreshMatViewStm
 
 static void gather_do(struct mm_gather *g, const PgQuery__DoStmt *s)
 {
-	const PgQuery__DefElem *body = mm_node_option(s->args, s->n_args, "as");
-	const PgQuery__DefElem *language = mm_node_option(s->args, s->n_args, "language");
-	const char *text = body == NULL ? NULL : mm_node_string(body->arg);
-	const char *in = language == NULL ? "plpgsql" : mm_node_string(language->arg);
+	const PgQuery__DefElem *body = mm_tree_option(s->args, s->n_args, "as");
+	const PgQuery__DefElem *language = mm_tree_option(s->args, s->n_args, "language");
+	const char *text = body == NULL ? NULL : mm_tree_string(body->arg);
+	const char *in = language == NULL ? "plpgsql" : mm_tree_string(language->arg);
 	const char *create;
 
 	if (text == NULL || in == NULL || g->nesting >= MM_GATHER_MOST_NESTING)

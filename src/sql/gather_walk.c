@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "node.h"
+#include "tree.h"
 
 #include "banned.h"
 
@@ -71,7 +71,7 @@ void mm_gather_message(struct mm_gather *g, const ProtobufCMessage *message)
 /* Statements of which there are too many kinds for the switch below. */
 static void gather_other(struct mm_gather *g, const PgQuery__Node *node)
 {
-	const ProtobufCMessage *message = mm_node_message(node);
+	const ProtobufCMessage *message = mm_tree_message(node);
 	const char *name;
 	size_t len;
 

@@ -3,7 +3,7 @@
 #include <stdbool.h>
 
 #include "arena.h"
-#include "node.h"
+#include "tree.h"
 
 #include "banned.h"
 
@@ -94,12 +94,12 @@ static void name_by_list(struct mm_gather *g, struct mm_fact *fact, PgQuery__Obj
 	const char *name;
 
 	if (count > 1 && is_part_of_table(type)) {
-		const char *own = mm_node_string(list->items[--count]);
+		const char *own = mm_tree_string(list->items[--count]);
 
 		if (own != NULL)
 			mm_strings_add(g->arena, &fact->columns, own);
 	}
-	mm_node_names(list->items, count, &schema, &name);
+	mm_tree_names(list->items, count, &schema, &name);
 	mm_gather_name(g, fact, schema, name);
 }
 
@@ -119,17 +119,17 @@ void mm_object_name(struct mm_gather *g, struct mm_fact *fact, PgQuery__ObjectTy
 		mm_gather_name(g, fact, node->range_var->schemaname, node->range_var->relname);
 		return;
 	case PG_QUERY__NODE__NODE_TYPE_NAME:
-		mm_node_names(node->type_name->names, node->type_name->n_names, &schema, &name);
+		mm_tree_names(node->type_name->names, node->type_name->n_names, &schema, &name);
 		break;
 	case PG_QUERY__NODE__NODE_OBJECT_WITH_ARGS:
-		mm_node_names(node->object_with_args->objname, node->object_with_args->n_objname,
+		mm_tree_names(node->object_with_args->objname, node->object_with_args->n_objname,
 		              &schema, &name);
 		break;
 	case PG_QUERY__NODE__NODE_ROLE_SPEC:
-		name = mm_node_text(node->role_spec->rolename);
+		name = mm_tree_text(node->role_spec->rolename);
 		break;
 	default:
-		name = mm_node_string(node);
+		name = mm_tree_string(node);
 	}
 	mm_gather_name(g, fact, schema, name);
 }

@@ -1,4 +1,4 @@
-#include "node.h"
+#include "tree.h"
 
 #include <string.h>
 
@@ -6,44 +6,44 @@
 
 #include "banned.h"
 
-const char *mm_node_text(const char *text)
+const char *mm_tree_text(const char *text)
 {
 	return text == NULL || *text == '\0' ? NULL : text;
 }
 
-const char *mm_node_string(const PgQuery__Node *node)
+const char *mm_tree_string(const PgQuery__Node *node)
 {
 	if (node == NULL || node->node_case != PG_QUERY__NODE__NODE_STRING)
 		return NULL;
 	return node->string->sval;
 }
 
-void mm_node_names(PgQuery__Node *const *names, size_t count, const char **schema,
+void mm_tree_names(PgQuery__Node *const *names, size_t count, const char **schema,
                    const char **name)
 {
-	*name = count > 0 ? mm_node_string(names[count - 1]) : NULL;
-	*schema = count > 1 ? mm_node_text(mm_node_string(names[count - 2])) : NULL;
+	*name = count > 0 ? mm_tree_string(names[count - 1]) : NULL;
+	*schema = count > 1 ? mm_tree_text(mm_tree_string(names[count - 2])) : NULL;
 }
 
-const PgQuery__Node *mm_node_without_casts(const PgQuery__Node *node)
+const PgQuery__Node *mm_tree_without_casts(const PgQuery__Node *node)
 {
 	while (node != NULL && node->node_case == PG_QUERY__NODE__NODE_TYPE_CAST)
 		node = node->type_cast->arg;
 	return node;
 }
 
-const char *mm_node_string_literal(const PgQuery__Node *node)
+const char *mm_tree_string_literal(const PgQuery__Node *node)
 {
-	node = mm_node_without_casts(node);
+	node = mm_tree_without_casts(node);
 	if (node == NULL || node->node_case != PG_QUERY__NODE__NODE_A_CONST ||
 	    node->a_const->val_case != PG_QUERY__A__CONST__VAL_SVAL)
 		return NULL;
 	return node->a_const->sval->sval;
 }
 
-const char *mm_node_literal(struct mm_arena *arena, const PgQuery__Node *node)
+const char *mm_tree_literal(struct mm_arena *arena, const PgQuery__Node *node)
 {
-	node = mm_node_without_casts(node);
+	node = mm_tree_without_casts(node);
 	if (node == NULL || node->node_case != PG_QUERY__NODE__NODE_A_CONST)
 		return NULL;
 	switch (node->a_const->val_case) {
@@ -60,22 +60,22 @@ const char *mm_node_literal(struct mm_arena *arena, const PgQuery__Node *node)
 	}
 }
 
-const char *mm_node_operator(const PgQuery__Node *node)
+const char *mm_tree_operator(const PgQuery__Node *node)
 {
 	if (node == NULL || node->node_case != PG_QUERY__NODE__NODE_A_EXPR ||
 	    node->a_expr->kind != PG_QUERY__A__EXPR__KIND__AEXPR_OP || node->a_expr->n_name == 0)
 		return NULL;
-	return mm_node_string(node->a_expr->name[node->a_expr->n_name - 1]);
+	return mm_tree_string(node->a_expr->name[node->a_expr->n_name - 1]);
 }
 
-const PgQuery__RangeVar *mm_node_range(const PgQuery__Node *node)
+const PgQuery__RangeVar *mm_tree_range(const PgQuery__Node *node)
 {
 	if (node == NULL || node->node_case != PG_QUERY__NODE__NODE_RANGE_VAR)
 		return NULL;
 	return node->range_var;
 }
 
-const PgQuery__DefElem *mm_node_option(PgQuery__Node *const *options, size_t count,
+const PgQuery__DefElem *mm_tree_option(PgQuery__Node *const *options, size_t count,
                                        const char *name)
 {
 	for (size_t i = 0; i < count; i++) {
@@ -97,9 +97,9 @@ static bool is_off(const char *value)
 	return false;
 }
 
-bool mm_node_option_is_on(PgQuery__Node *const *options, size_t count, const char *name)
+bool mm_tree_option_is_on(PgQuery__Node *const *options, size_t count, const char *name)
 {
-	const PgQuery__DefElem *option = mm_node_option(options, count, name);
+	const PgQuery__DefElem *option = mm_tree_option(options, count, name);
 
 	if (option == NULL)
 		return false;
@@ -111,12 +111,12 @@ bool mm_node_option_is_on(PgQuery__Node *const *options, size_t count, const cha
 	case PG_QUERY__NODE__NODE_BOOLEAN:
 		return option->arg->boolean->boolval != 0;
 	default:
-		return !is_off(mm_node_string(option->arg));
+		return !is_off(mm_tree_string(option->arg));
 	}
 }
 
 /* Every member of the node's union is a pointer to a message. */
-const ProtobufCMessage *mm_node_message(const PgQuery__Node *node)
+const ProtobufCMessage *mm_tree_message(const PgQuery__Node *node)
 {
 	const ProtobufCMessage *message;
 
@@ -144,7 +144,7 @@ const char *mm_field_text(const ProtobufCMessage *message, const char *field)
 	const char *const *at =
 	    field_at(message, field, PROTOBUF_C_TYPE_STRING, PROTOBUF_C_LABEL_NONE);
 
-	return at == NULL ? NULL : mm_node_text(*at);
+	return at == NULL ? NULL : mm_tree_text(*at);
 }
 
 const ProtobufCMessage *mm_field_message(const ProtobufCMessage *message, const char *field)
