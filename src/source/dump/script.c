@@ -6,8 +6,10 @@
 #include "arena.h"
 #include "batch.h"
 #include "claims.h"
+#include "complete.h"
 #include "databases.h"
 #include "dump.h"
+#include "fill.h"
 #include "header.h"
 #include "mem.h"
 #include "meta.h"
@@ -17,7 +19,6 @@
 #include "special.h"
 
 #include "banned.h"
-#include "complete.h"
 
 struct mm_script {
 	struct mm_dumped_list databases;
@@ -373,6 +374,7 @@ void mm_script_finish(struct mm_script *script, struct mm_dump *out)
 		mm_claims_make(catalog, &script->claims);
 		mm_load_complete(&list->items[i]->loader);
 		mm_catalog_finish(catalog);
+		mm_sql_fill_facts(catalog);
 		out->catalogs[i] = catalog;
 		list->items[i]->loader.catalog = NULL;
 	}
