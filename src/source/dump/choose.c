@@ -11,7 +11,7 @@
 enum {
 	NAME_BYTES = 63,
 	/* Up to here each number is tried, so that one that was freed is found again. */
-	TRIED_PASSES = 8,
+	TRIED_PASSES = 9,
 };
 
 /* At most `len` bytes, not ending inside a UTF-8 character. */
@@ -87,32 +87,75 @@ static bool relation_or_key_is_taken(struct mm_loader *loader, const char *schem
 
 typedef bool is_taken(struct mm_loader *loader, const char *schema, const char *name);
 
-/*
- * Ten thousand partitions with long names can all come down to the same name:
- * above a few tries the search goes on where the last one for it ended.
- */
-static const char *choose(struct mm_loader *loader, const char *schema, const char *parts[3],
-                          is_taken *taken)
+/* A search for a free name: the label gets numbers until one is. */
+struct search {
+	struct mm_loader *loader;
+	const char *schema;
+	const char *name1;
+	const char *name2;
+	const char *label;
+};
+
+static const char *name_at(const struct search *s, uintptr_t pass)
 {
-	const char *name = mm_make_object_name(loader, parts[0], parts[1], parts[2]);
-	const char *base = name;
-	uintptr_t pass = 0;
+	const char *label = s->label;
 
-	while (taken(loader, schema, name)) {
-		if (pass == TRIED_PASSES) {
-			uintptr_t last = (uintptr_t)mm_key_get(loader->catalog, MM_KEY_NAME_PASS,
-			                                       schema, base, NULL);
+	if (pass > 0)
+		label = mm_arena_printf(s->loader->scratch, "%s%zu", label, (size_t)pass);
+	return mm_make_object_name(s->loader, s->name1, s->name2, label);
+}
 
-			pass = last > pass ? last : pass;
-		}
-		pass++;
-		name = mm_make_object_name(
-		    loader, parts[0], parts[1],
-		    mm_arena_printf(loader->scratch, "%s%zu", parts[2], (size_t)pass));
+/* 10, 100, 1000 … */
+static bool has_one_digit_more(uintptr_t pass)
+{
+	while (pass > TRIED_PASSES && pass % 10 == 0)
+		pass /= 10;
+	return pass == 1;
+}
+
+static void remember(const struct search *s, uintptr_t first, uintptr_t last)
+{
+	mm_key_set(s->loader->catalog, MM_KEY_NAME_PASS, s->schema, name_at(s, first), NULL,
+	           (void *)last); /* NOLINT(performance-no-int-to-ptr) */
+}
+
+/*
+ * Ten thousand partitions with long names can all come down to the same few
+ * names once these are cut. So the last number used is kept for each number of
+ * digits (more digits, a shorter name before them), and the search goes on there.
+ */
+static uintptr_t next_pass(const struct search *s, uintptr_t pass)
+{
+	uintptr_t last;
+
+	pass++;
+	while (has_one_digit_more(pass)) {
+		if (pass > TRIED_PASSES + 1)
+			remember(s, pass / 10, pass - 1);
+		last = (uintptr_t)mm_key_get(s->loader->catalog, MM_KEY_NAME_PASS, s->schema,
+		                             name_at(s, pass), NULL);
+		if (last < pass)
+			return pass;
+		pass = last + 1;
 	}
-	if (pass > TRIED_PASSES)
-		mm_key_set(loader->catalog, MM_KEY_NAME_PASS, schema, base, NULL,
-		           (void *)pass); /* NOLINT(performance-no-int-to-ptr) */
+	return pass;
+}
+
+static const char *choose(const struct search *s, is_taken *taken)
+{
+	const char *name = name_at(s, 0);
+	uintptr_t pass = 0;
+	uintptr_t first = 1;
+
+	while (taken(s->loader, s->schema, name)) {
+		pass = next_pass(s, pass);
+		name = name_at(s, pass);
+	}
+	if (pass <= TRIED_PASSES)
+		return name;
+	while (first <= pass / 10)
+		first *= 10;
+	remember(s, first, pass);
 	return name;
 }
 
@@ -121,14 +164,14 @@ const char *mm_choose_relation_name(struct mm_loader *loader, const char *schema
 {
 	bool is_key = strcmp(label, "idx") != 0 && strcmp(label, "seq") != 0;
 
-	return choose(loader, schema, (const char *[3]){ name1, name2, label },
+	return choose(&(struct search){ loader, schema, name1, name2, label },
 	              is_key ? relation_or_key_is_taken : mm_relation_name_is_taken);
 }
 
 const char *mm_choose_constraint_name(struct mm_loader *loader, const char *schema,
                                       const char *name1, const char *name2, const char *label)
 {
-	return choose(loader, schema, (const char *[3]){ name1, name2, label },
+	return choose(&(struct search){ loader, schema, name1, name2, label },
 	              constraint_name_is_taken);
 }
 
