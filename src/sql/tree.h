@@ -1,7 +1,7 @@
 #ifndef MM_TREE_H
 #define MM_TREE_H
 
-/* Internal to src/sql and src/source/dump: reading libpg_query's nodes. */
+/* Internal to src/sql: reading libpg_query's nodes. */
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -18,6 +18,12 @@ static const char *or_null(const char *text)
 	return text == NULL || text[0] == '\0' ? NULL : text;
 }
 
+const char *mm_node_string(const PgQuery__Node *node)
+{
+	return node != NULL && node->node_case == PG_QUERY__NODE__NODE_STRING ? node->string->sval
+	                                                                      : NULL;
+}
+
 struct mm_name mm_name_split(size_t count, PgQuery__Node **names)
 {
 	struct mm_name n = { NULL, "" };

@@ -3,7 +3,6 @@
 
 #include "defs.h"
 #include "loader.h"
-#include "node.h"
 #include "typename.h"
 
 /*
@@ -37,6 +36,8 @@ struct mm_type *mm_find_type_list(struct mm_loader *loader, size_t count, PgQuer
 /* Schema (NULL when there is none) and name of a list of String nodes ("db"."schema"."name" too).
  */
 struct mm_name mm_name_split(size_t count, PgQuery__Node **names);
+/* The text of a String node, or NULL. */
+const char *mm_node_string(const PgQuery__Node *node);
 /* The role's name; CURRENT_USER and its like give NULL, PUBLIC gives "PUBLIC". */
 const char *mm_role_name(const PgQuery__RoleSpec *role);
 
