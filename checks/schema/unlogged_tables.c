@@ -5,7 +5,10 @@
  * be unlogged since PostgreSQL 15; the one of a serial or identity column of an unlogged
  * table is so by itself.
  */
+#include "arena.h"
 #include "check.h"
+#include "map.h"
+#include "qualified.h"
 #include "quote.h"
 
 #include "banned.h"
@@ -37,37 +40,95 @@ static void report_table(const struct mm_relation *table, struct mm_findings *ou
 		               mm_qualified_name(f->arena, table->schema, table->name));
 }
 
-static void report_sequence(const struct mm_sequence *sequence, struct mm_findings *out)
+/* The columns of logged tables whose default draws from a sequence that they do not own. */
+struct feeds {
+	struct mm_map *columns; /* by sequence */
+	struct mm_arena *scratch;
+};
+
+static const struct mm_sequence *drawn_sequence(const struct mm_catalog *catalog,
+                                                const struct mm_fact *fact,
+                                                const struct mm_column *column,
+                                                struct mm_arena *scratch)
 {
-	const struct mm_relation *owner =
-	    sequence->column_of == NULL ? NULL : sequence->column_of->relation;
-	bool feeds_logged = owner != NULL && owner->persistence == 'p';
+	struct mm_qualified name;
+
+	if (!mm_fact_calls(fact, "nextval") || fact->detail == NULL)
+		return NULL;
+	name = mm_qualified_read(scratch, fact->detail);
+	return mm_catalog_find_sequence(catalog, name.schema == NULL ? column->schema : name.schema,
+	                                name.name);
+}
+
+static void collect_defaults(const struct mm_catalog *catalog, const struct feeds *feeds)
+{
+	for (size_t i = 0; i < catalog->columns.count; i++) {
+		struct mm_column *column = catalog->columns.items[i];
+
+		if (column->facts == NULL || column->relation->persistence != 'p')
+			continue;
+		for (size_t k = 0; k < column->facts->count; k++) {
+			const struct mm_sequence *s = drawn_sequence(
+			    catalog, &column->facts->items[k], column, feeds->scratch);
+
+			if (s != NULL &&
+			    mm_map_get(feeds->columns, (const char *)&s, sizeof s) == NULL)
+				mm_map_set(feeds->columns, (const char *)&s, sizeof s, column);
+		}
+	}
+}
+
+/* The column that the sequence fills: of a logged table, if there is one. */
+static const struct mm_column *fed_column(const struct mm_sequence *sequence,
+                                          const struct feeds *feeds)
+{
+	const struct mm_column *owner = sequence->column_of;
+	const struct mm_column *other;
+
+	if (owner != NULL && owner->relation->persistence == 'p')
+		return owner;
+	other = mm_map_get(feeds->columns, (const char *)&sequence, sizeof sequence);
+	return other != NULL ? other : owner;
+}
+
+static void report_sequence(const struct mm_sequence *sequence, const struct mm_column *column,
+                            struct mm_findings *out)
+{
+	bool feeds_logged = column != NULL && column->relation->persistence == 'p';
 	struct mm_object object = mm_object_of_sequence(sequence);
 	struct mm_finding *f = mm_findings_add(out, feeds_logged ? MM_WARNING : MM_INFO, object,
 	                                       "Sequence %s is unlogged and cannot be replicated",
 	                                       mm_display(out, object));
 
-	if (owner != NULL && !feeds_logged)
-		mm_finding_group(f, "unlogged", mm_object_of_relation(owner->root));
 	mm_meta_text(f, "relkind", "S");
-	if (owner != NULL)
-		mm_meta_text(f, "column",
-		             mm_display(out, mm_object_of_column(sequence->column_of)));
+	if (column != NULL) {
+		const char *name = mm_display(out, mm_object_of_column(column));
+
+		mm_finding_detail(f, "It feeds %s.", name);
+		mm_meta_text(f, "column", name);
+	}
+	if (column != NULL && !feeds_logged)
+		mm_finding_group(f, "unlogged", mm_object_of_relation(column->relation->root));
 	mm_finding_fix(f, MM_BEFORE, "ALTER SEQUENCE %s SET LOGGED;",
 	               mm_qualified_name(f->arena, sequence->schema, sequence->name));
 }
 
 static void run(const struct mm_check_input *in, struct mm_findings *out)
 {
+	struct feeds feeds = { .columns = mm_map_new(), .scratch = mm_arena_new() };
+
 	for (size_t i = 0; i < in->catalog->relations.count; i++)
 		if (is_unlogged_table(in->catalog->relations.items[i]))
 			report_table(in->catalog->relations.items[i], out);
+	collect_defaults(in->catalog, &feeds);
 	for (size_t i = 0; i < in->catalog->sequences.count; i++) {
 		const struct mm_sequence *sequence = in->catalog->sequences.items[i];
 
 		if (sequence->is_in_scope && sequence->persistence == 'u')
-			report_sequence(sequence, out);
+			report_sequence(sequence, fed_column(sequence, &feeds), out);
 	}
+	mm_map_free(feeds.columns);
+	mm_arena_free(feeds.scratch);
 }
 
 MM_CHECK(unlogged_tables) = {
