@@ -33,20 +33,23 @@ static bool is_extra(const struct mm_index *index)
 	return identity == NULL || !contains_identity(index, identity);
 }
 
+static bool makes_unique(const struct mm_fact *fact)
+{
+	static const char uuid_ossp[] = "uuid_generate_v";
+
+	if (fact->kind != MM_FACT_CALL || fact->name == NULL)
+		return false;
+	return mm_fact_calls(fact, "gen_random_uuid") || mm_fact_calls(fact, "uuidv7") ||
+	       strncmp(fact->name, uuid_ossp, strlen(uuid_ossp)) == 0 ||
+	       (mm_same(fact->schema, "snowflake") && mm_same(fact->name, "nextval"));
+}
+
 /* The value of the column is unique over all nodes by the way it is made. */
 static bool is_made_unique(const struct mm_column *column)
 {
-	for (size_t i = 0; column->facts != NULL && i < column->facts->count; i++) {
-		const struct mm_fact *fact = &column->facts->items[i];
-
-		if (fact->kind != MM_FACT_CALL || fact->name == NULL)
-			continue;
-		if (mm_fact_calls(fact, "gen_random_uuid") || mm_fact_calls(fact, "uuidv7") ||
-		    strncmp(fact->name, "uuid_generate_v", strlen("uuid_generate_v")) == 0)
+	for (size_t i = 0; column->facts != NULL && i < column->facts->count; i++)
+		if (makes_unique(&column->facts->items[i]))
 			return true;
-		if (mm_same(fact->schema, "snowflake") && mm_same(fact->name, "nextval"))
-			return true;
-	}
 	return false;
 }
 

@@ -1,5 +1,7 @@
 #include "check_test.h"
 
+#include <stdio.h>
+
 static void reports_a_deferrable_primary_key(void **state)
 {
 	const char *sql = "CREATE TABLE public.t (id integer NOT NULL);\n"
@@ -176,6 +178,58 @@ static void quotes_odd_names(void **state)
 	              "WARNING Unique constraint public.\"T\".\"a.b\" is deferrable\n");
 }
 
+static void spells_a_temporal_key(void **state)
+{
+	const char *sql =
+	    "CREATE TABLE public.t (id integer, during daterange,"
+	    " CONSTRAINT t_pkey PRIMARY KEY (id, during WITHOUT OVERLAPS) DEFERRABLE);";
+
+	assert_fixes("deferrable_constraints", sql,
+	             "before: ALTER TABLE public.t DROP CONSTRAINT t_pkey, ADD CONSTRAINT t_pkey "
+	             "PRIMARY KEY (id, during WITHOUT OVERLAPS);\n");
+}
+
+#define EXCLUSION                                                                                  \
+	"CREATE TABLE public.t (a integer, CONSTRAINT x EXCLUDE (abs(a) WITH =) DEFERRABLE);"
+
+static void gives_no_statement_for_what_it_does_not_know(void **state)
+{
+	struct mm_catalog *catalog = load_sql(state, EXCLUSION);
+	struct mm_constraint *x =
+	    mm_relation_find_constraint(mm_catalog_find_relation(catalog, "public", "t"), "x");
+
+	assert_fixes(
+	    "deferrable_constraints", EXCLUSION,
+	    "before: ALTER TABLE public.t DROP CONSTRAINT x, ADD CONSTRAINT x EXCLUDE USING "
+	    "btree ((abs(a)) WITH =);\n");
+	x->backing->expressions.count = 0;
+	assert_string_equal(fixes_in(state, "deferrable_constraints", catalog, MM_SCAN, NULL),
+	                    "no sql\n");
+	x->operators.count = 0;
+	assert_string_equal(fixes_in(state, "deferrable_constraints", catalog, MM_SCAN, NULL),
+	                    "no sql\n");
+	x->backing = NULL;
+	assert_string_equal(fixes_in(state, "deferrable_constraints", catalog, MM_SCAN, NULL),
+	                    "no sql\n");
+}
+
+static void defines_the_key_anew_when_no_name_is_free(void **state)
+{
+	struct mm_catalog *catalog =
+	    load_sql(state, "CREATE TABLE public.t (a integer, CONSTRAINT u UNIQUE (a) DEFERRABLE);"
+	                    "CREATE TABLE public.u_immediate (a integer);");
+	struct mm_relation *t = mm_catalog_find_relation(catalog, "public", "t");
+	char name[32];
+
+	for (int i = 2; i <= 100; i++) {
+		snprintf(name, sizeof name, "u_immediate%d", i);
+		mm_catalog_add_index(catalog, t, name);
+	}
+	assert_string_equal(fixes_in(state, "deferrable_constraints", catalog, MM_SCAN, NULL),
+	                    "before: ALTER TABLE public.t DROP CONSTRAINT u, ADD CONSTRAINT u "
+	                    "UNIQUE (a);\n");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -191,6 +245,9 @@ int main(void)
 		CHECK_TEST(passes_over_deferrable_foreign_keys_and_triggers),
 		CHECK_TEST(passes_over_immediate_keys_and_unlogged_tables),
 		CHECK_TEST(quotes_odd_names),
+		CHECK_TEST(spells_a_temporal_key),
+		CHECK_TEST(gives_no_statement_for_what_it_does_not_know),
+		CHECK_TEST(defines_the_key_anew_when_no_name_is_free),
 	};
 
 	return cmocka_run_group_tests_name("deferrable_constraints", tests, NULL, NULL);

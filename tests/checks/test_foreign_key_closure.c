@@ -104,6 +104,20 @@ static void passes_over_a_parent_that_is_not_in_the_dump(void **state)
 	              "CREATE TABLE public.items (a bigint REFERENCES spatial.refs(id));", "");
 }
 
+static void reports_an_end_that_is_a_foreign_table(void **state)
+{
+	struct mm_catalog *catalog = load_sql(
+	    state,
+	    "CREATE TABLE public.orders (id bigint PRIMARY KEY);"
+	    "CREATE TABLE public.items (id bigint PRIMARY KEY, order_id bigint);" FOREIGN_KEY);
+
+	/* PostgreSQL allows it in no version; a file may say so. */
+	mm_catalog_find_relation(catalog, "public", "orders")->kind = 'f';
+	assert_string_equal(metadata_in(state, "foreign_key_closure", catalog, MM_SCAN, NULL),
+	                    "constraint public.items.items_order_id_fkey | child=public.items "
+	                    "parent=public.orders reason=parent is a foreign table\n");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -115,6 +129,7 @@ int main(void)
 		CHECK_TEST(reports_a_partitioned_child_once),
 		CHECK_TEST(reports_two_keys_of_one_table),
 		CHECK_TEST(passes_over_a_parent_that_is_not_in_the_dump),
+		CHECK_TEST(reports_an_end_that_is_a_foreign_table),
 	};
 
 	return cmocka_run_group_tests_name("foreign_key_closure", tests, NULL, NULL);

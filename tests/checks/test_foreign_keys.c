@@ -125,6 +125,14 @@ static void only_counts_in_an_audit(void **state)
 	                    ACTS("on delete (CASCADE)"));
 }
 
+static void gives_no_query_where_the_columns_are_not_known(void **state)
+{
+	assert_fixes(
+	    "foreign_keys",
+	    "CREATE TABLE public.items (a bigint REFERENCES spatial.refs ON DELETE CASCADE);",
+	    "no sql\nno sql\n");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -139,6 +147,7 @@ int main(void)
 		CHECK_TEST(counts_a_partitioned_table_once),
 		CHECK_TEST(passes_over_keys_that_are_not_enforced),
 		CHECK_TEST(only_counts_in_an_audit),
+		CHECK_TEST(gives_no_query_where_the_columns_are_not_known),
 	};
 
 	return cmocka_run_group_tests_name("foreign_keys", tests, NULL, NULL);

@@ -182,6 +182,48 @@ static void quotes_odd_names(void **state)
 	             "before: ALTER TABLE public.\"m.1\" SET LOGGED;\n");
 }
 
+static void tells_deferrable_and_invalid_keys_of_leaves(void **state)
+{
+	struct mm_catalog *catalog = load_sql(
+	    state, ROOT LEAF("m_1") LEAF("m_2") ATTACH("m_1", "0", "10") ATTACH("m_2", "10", "20")
+	               KEY("m") KEY("m_1") KEY("m_2") ATTACH_KEY("m_1") ATTACH_KEY("m_2"));
+	struct mm_relation *m_1 = mm_catalog_find_relation(catalog, "public", "m_1");
+	struct mm_relation *m_2 = mm_catalog_find_relation(catalog, "public", "m_2");
+
+	m_1->primary_key->is_deferrable = true;
+	mm_identity_find(m_1);
+	m_2->primary_key->is_invalid = true;
+	mm_identity_find(m_2);
+	assert_string_equal(metadata_in(state, "partition_identity", catalog, MM_SCAN, NULL),
+	                    "table public.m_1 | root=public.m defect=deferrable key\n"
+	                    "table public.m_2 | root=public.m defect=invalid key\n");
+	assert_string_equal(fixes_in(state, "partition_identity", catalog, MM_SCAN, NULL),
+	                    "no sql\nno sql\n");
+}
+
+/* A key in between would have to come first: the statement gives the leaf's alone. */
+static void gives_a_leaf_two_levels_down_its_key(void **state)
+{
+	assert_fixes("partition_identity",
+	             "CREATE TABLE public.m (a integer, b integer) PARTITION BY LIST (a);"
+	             "CREATE TABLE public.m_1 PARTITION OF public.m FOR VALUES IN (1)"
+	             " PARTITION BY LIST (b);"
+	             "CREATE TABLE public.m_1_1 PARTITION OF public.m_1 FOR VALUES IN (1);"
+	             "ALTER TABLE ONLY public.m ADD CONSTRAINT m_pkey PRIMARY KEY (a, b);",
+	             "before: ALTER TABLE public.m_1_1 ADD PRIMARY KEY (a, b);\n");
+}
+
+static void warns_of_a_longer_key(void **state)
+{
+	assert_metadata("partition_identity",
+	                "CREATE TABLE public.m (a integer NOT NULL, b integer NOT NULL,"
+	                " CONSTRAINT m_pkey PRIMARY KEY (a)) PARTITION BY LIST (a);"
+	                "CREATE TABLE public.m_1 PARTITION OF public.m FOR VALUES IN (1);"
+	                "CREATE UNIQUE INDEX i ON public.m_1 (a, b);"
+	                "ALTER TABLE public.m_1 REPLICA IDENTITY USING INDEX i;",
+	                "table public.m_1 | root=public.m defect=other key columns\n");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -198,6 +240,9 @@ int main(void)
 		CHECK_TEST(looks_below_sub_partitioned_levels),
 		CHECK_TEST(leaves_a_root_without_identity_to_other_checks),
 		CHECK_TEST(quotes_odd_names),
+		CHECK_TEST(tells_deferrable_and_invalid_keys_of_leaves),
+		CHECK_TEST(gives_a_leaf_two_levels_down_its_key),
+		CHECK_TEST(warns_of_a_longer_key),
 	};
 
 	return cmocka_run_group_tests_name("partition_identity", tests, NULL, NULL);

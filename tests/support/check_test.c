@@ -243,3 +243,9 @@ const char *metadata_in(void **state, const char *check, const struct mm_catalog
 {
 	return run_in(state, check, catalog, mode, target, print_metadata);
 }
+
+const char *fixes_in(void **state, const char *check, const struct mm_catalog *catalog,
+                     enum mm_mode mode, const struct mm_target *target)
+{
+	return run_in(state, check, catalog, mode, target, print_fix);
+}

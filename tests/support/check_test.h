@@ -41,12 +41,14 @@ const char *note_of(void **state, const char *check, const char *sql,
 
 /*
  * The same for a catalog that a test made or changed by hand: load_sql() gives
- * the catalog of a script (freed with the test), titles_in() and
- * metadata_in() run over it.
+ * the catalog of a script (freed with the test), titles_in(),
+ * metadata_in() and fixes_in() run over it.
  */
 struct mm_catalog *load_sql(void **state, const char *sql);
 const char *titles_in(void **state, const char *check, const struct mm_catalog *catalog,
                       enum mm_mode mode, const struct mm_target *target);
+const char *fixes_in(void **state, const char *check, const struct mm_catalog *catalog,
+                     enum mm_mode mode, const struct mm_target *target);
 const char *metadata_in(void **state, const char *check, const struct mm_catalog *catalog,
                         enum mm_mode mode, const struct mm_target *target);
 
