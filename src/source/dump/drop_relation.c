@@ -33,6 +33,13 @@ static void drop_references(struct mm_catalog *catalog, const struct mm_relation
 			mm_catalog_drop_constraint(catalog, relation->referenced_by.items[i]);
 }
 
+static void add_all(struct mm_loader *loader, struct mm_relation_list *to,
+                    const struct mm_relation_list *from)
+{
+	for (size_t i = 0; from != NULL && i < from->count; i++)
+		mm_list_add(loader->scratch, to, from->items[i]);
+}
+
 void mm_drop_relation(struct mm_loader *loader, struct mm_relation *relation, bool is_cascade)
 {
 	struct mm_relation_list todo = { 0 };
@@ -40,17 +47,15 @@ void mm_drop_relation(struct mm_loader *loader, struct mm_relation *relation, bo
 	mm_list_add(loader->scratch, &todo, relation);
 	for (size_t i = 0; i < todo.count; i++) {
 		struct mm_relation *r = todo.items[i];
-		const struct mm_relation_list *views = is_cascade ? mm_views_over(loader, r) : NULL;
 
 		if (r->is_dropped)
 			continue;
-		for (size_t k = 0; k < r->children.count; k++)
-			if (is_cascade || r->kind == 'p')
-				mm_list_add(loader->scratch, &todo, r->children.items[k]);
-		for (size_t k = 0; views != NULL && k < views->count; k++)
-			mm_list_add(loader->scratch, &todo, views->items[k]);
-		if (is_cascade)
+		if (is_cascade || r->kind == 'p')
+			add_all(loader, &todo, &r->children);
+		if (is_cascade) {
+			add_all(loader, &todo, mm_views_over(loader, r));
 			drop_references(loader->catalog, r);
+		}
 		leave_publications(loader->catalog, r);
 		mm_catalog_drop_relation(loader->catalog, r);
 	}

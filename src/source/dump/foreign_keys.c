@@ -56,7 +56,9 @@ static void set_target(struct mm_loader *loader, struct mm_constraint *c,
 
 static char letter(const char *text, char otherwise)
 {
-	return text == NULL || text[0] == '\0' ? otherwise : text[0];
+	if (text == NULL || text[0] == '\0')
+		return otherwise;
+	return text[0];
 }
 
 void mm_add_foreign_key(struct mm_loader *loader, struct mm_relation *relation,

@@ -156,15 +156,11 @@ static void rename_references(const struct mm_catalog *c, const char *from, cons
 		mm_rename_in_list(&c->publications.items[i]->schemas, from, to);
 }
 
-void mm_rename_schema(struct mm_loader *loader, const char *old_name, const char *new_name)
+static void move_contents(struct mm_loader *loader, const char *old_name, const char *to)
 {
 	struct mm_catalog *c = loader->catalog;
-	struct mm_schema *schema = mm_catalog_find_schema(c, old_name);
-	const char *to = mm_loader_text(loader, new_name);
 	size_t function_count = c->functions.count;
 
-	if (mm_catalog_find_schema(c, new_name) != NULL)
-		return;
 	for (size_t i = 0; i < c->relations.count; i++)
 		if (is_in(c->relations.items[i]->schema, old_name,
 		          c->relations.items[i]->is_dropped))
@@ -189,6 +185,17 @@ void mm_rename_schema(struct mm_loader *loader, const char *old_name, const char
 		          c->collations.items[i]->is_dropped))
 			mm_move_collation(loader, c->collations.items[i], to,
 			                  c->collations.items[i]->name);
+}
+
+void mm_rename_schema(struct mm_loader *loader, const char *old_name, const char *new_name)
+{
+	struct mm_catalog *c = loader->catalog;
+	struct mm_schema *schema = mm_catalog_find_schema(c, old_name);
+	const char *to = mm_loader_text(loader, new_name);
+
+	if (mm_catalog_find_schema(c, new_name) != NULL)
+		return;
+	move_contents(loader, old_name, to);
 	rename_references(c, old_name, to);
 	if (schema == NULL)
 		return;

@@ -92,7 +92,7 @@ static bool add_star(struct result *result, const char *alias)
 			continue;
 		is_found = r->columns.count > 0;
 		/* v2 of (v1.*, v1.*), v3 of (v2.*, v2.*): no real view is as wide as that. */
-		if (result->names.count + r->columns.count > 2 * MM_MAX_COLUMNS)
+		if (result->names.count + r->columns.count > (size_t)MM_MAX_COLUMNS)
 			return false;
 		for (size_t k = 0; k < r->columns.count; k++)
 			if (!r->columns.items[k]->is_dropped)

@@ -175,23 +175,25 @@ static void rename_plain(struct mm_loader *loader, const PgQuery__RenameStmt *st
 	}
 }
 
+static void move_collation(struct mm_loader *loader, const PgQuery__List *names, const char *schema,
+                           const char *name)
+{
+	struct mm_name n = mm_name_of_new_list(loader, names->n_items, names->items);
+	struct mm_collation *c = mm_catalog_find_collation(loader->catalog, n.schema, n.name);
+
+	if (c != NULL)
+		mm_move_collation(loader, c, schema == NULL ? c->schema : schema,
+		                  name == NULL ? c->name : name);
+}
+
 /* Types, domains and collations: new name or (with a NULL name) new schema. */
 static void move_named(struct mm_loader *loader, PgQuery__ObjectType kind,
                        const PgQuery__List *names, const char *schema, const char *name)
 {
-	struct mm_name n = mm_name_split(names->n_items, names->items);
-	struct mm_collation *collation = NULL;
 	struct mm_type *type;
 
 	if (kind == PG_QUERY__OBJECT_TYPE__OBJECT_COLLATION) {
-		if (n.schema != NULL || loader->search_path.count > 0)
-			collation = mm_catalog_find_collation(
-			    loader->catalog,
-			    n.schema != NULL ? n.schema : loader->search_path.items[0], n.name);
-		if (collation != NULL)
-			mm_move_collation(loader, collation,
-			                  schema == NULL ? collation->schema : schema,
-			                  name == NULL ? collation->name : name);
+		move_collation(loader, names, schema, name);
 		return;
 	}
 	type = mm_find_type_list(loader, names->n_items, names->items);

@@ -106,6 +106,11 @@ static int64_t default_minimum(const struct mm_sequence *s, bool is_widened)
 	return s->increment < 0 ? type_minimum(s->data_type) : 1;
 }
 
+static int64_t bound(const PgQuery__DefElem *given, int64_t otherwise)
+{
+	return given == NULL || given->arg == NULL ? otherwise : mm_def_int(given, otherwise);
+}
+
 /* The order of PostgreSQL's init_params(): the bounds rest on type and increment. */
 static void apply(struct mm_loader *loader, struct mm_sequence *s, const struct options *o,
                   bool is_new)
@@ -117,19 +122,13 @@ static void apply(struct mm_loader *loader, struct mm_sequence *s, const struct 
 	if (o->increment != NULL)
 		s->increment = mm_def_int(o->increment, 1);
 	if (is_new || o->maximum != NULL)
-		s->maximum = o->maximum == NULL || o->maximum->arg == NULL
-		                 ? default_maximum(s, is_widened)
-		                 : mm_def_int(o->maximum, default_maximum(s, is_widened));
+		s->maximum = bound(o->maximum, default_maximum(s, is_widened));
 	if (is_new || o->minimum != NULL)
-		s->minimum = o->minimum == NULL || o->minimum->arg == NULL
-		                 ? default_minimum(s, is_widened)
-		                 : mm_def_int(o->minimum, default_minimum(s, is_widened));
+		s->minimum = bound(o->minimum, default_minimum(s, is_widened));
 	if (is_new)
 		s->start = s->increment < 0 ? s->maximum : s->minimum;
-	if (o->start != NULL)
-		s->start = mm_def_int(o->start, s->start);
-	if (o->cache != NULL)
-		s->cache = mm_def_int(o->cache, 1);
+	s->start = bound(o->start, s->start);
+	s->cache = bound(o->cache, s->cache);
 	if (o->cycle != NULL)
 		s->is_cycled = mm_def_bool(o->cycle);
 }
@@ -152,11 +151,13 @@ void mm_own_sequence(struct mm_sequence *s, struct mm_column *column, char depen
 	if (s->column_of != NULL && s->column_of->sequence == s)
 		s->column_of->sequence = NULL;
 	s->column_of = column;
-	s->dependency = column == NULL ? '\0' : dependency;
+	s->dependency = '\0';
+	if (column != NULL)
+		s->dependency = dependency;
 	s->table_schema = column == NULL ? NULL : column->schema;
 	s->table = column == NULL ? NULL : column->table;
 	s->column = column == NULL ? NULL : column->name;
-	if (column != NULL)
+	if (column != NULL && column->sequence == NULL)
 		column->sequence = s;
 }
 
