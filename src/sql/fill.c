@@ -47,7 +47,41 @@ static struct worker *this_worker(struct fill *fill)
 	return mine;
 }
 
-static void gather_text(struct mm_gather *g, const struct mm_unit_text *text)
+/*
+ * The commonest default of all, nextval('…'::regclass), without the grammar: a
+ * schema has one for each table, and no two are equal.
+ */
+static bool gather_nextval(struct mm_gather *g, const char *text)
+{
+	static const char *const after[] = { "(", NULL, "::", "regclass", ")" };
+	const char *sequence = NULL;
+	struct mm_lexer lexer;
+	struct mm_token token;
+	struct mm_fact *fact;
+
+	mm_lexer_init(&lexer, text, strlen(text));
+	if (!mm_lexer_next(&lexer, &token) || !mm_token_is(&token, "nextval"))
+		return false;
+	for (size_t i = 0; i < sizeof after / sizeof *after; i++) {
+		if (!mm_lexer_next(&lexer, &token))
+			return false;
+		if (after[i] == NULL)
+			sequence = mm_token_string(g->arena, &token);
+		else if (token.len != strlen(after[i]) ||
+		         strncasecmp(token.text, after[i], token.len) != 0)
+			return false;
+	}
+	if (sequence == NULL || mm_lexer_next(&lexer, &token))
+		return false;
+	fact = mm_gather_add(g, MM_FACT_CALL, -1);
+	fact->name = "nextval";
+	fact->argument_count = 1;
+	fact->detail = sequence;
+	fact->line = 1;
+	return true;
+}
+
+static void gather_parsed(struct mm_gather *g, const struct mm_unit_text *text)
 {
 	const char *error;
 	bool is_parsed = text->is_statement ? mm_gather_sql(g, text->text, 1, &error)
@@ -58,6 +92,13 @@ static void gather_text(struct mm_gather *g, const struct mm_unit_text *text)
 	g->is_heuristic = true;
 	g->parse_error = error;
 	mm_gather_statement_tokens(g, text->text, 1);
+}
+
+static void gather_text(struct mm_gather *g, const struct mm_unit_text *text)
+{
+	if (!text->is_statement && gather_nextval(g, text->text))
+		return;
+	gather_parsed(g, text);
 }
 
 static void gather_unit(void *data, size_t i)

@@ -1,0 +1,6 @@
+
+BEGIN
+  IF NEW.id IS NULL THEN NEW.id := (SELECT nextval('s'));
+  END IF;
+  RETURN NEW;
+END

@@ -1,0 +1,13 @@
+
+BEGIN
+  EXECUTE 'DROP TABLE ' || x INTO zz USING 1;
+  EXECUTE 'TRUNCATE app.t';
+  RAISE EXCEPTION 'x %', f();
+  RAISE NOTICE 'y';
+  ASSERT true;
+  COMMIT;
+  CREATE TEMP TABLE tmp (a int);
+  DROP TABLE tmp;
+  zz := 1;
+  RETURN NEW;
+END

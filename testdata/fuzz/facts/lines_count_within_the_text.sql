@@ -1,0 +1,6 @@
+SELECT
+  now()
+FROM
+  t;
+
+DELETE FROM u

@@ -1,0 +1,7 @@
+
+BEGIN
+  COMMIT;
+  ROLLBACK;
+  CALL app.p(1);
+  RETURN NEW;
+END

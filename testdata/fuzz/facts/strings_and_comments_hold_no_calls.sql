@@ -1,0 +1,1 @@
+SELECT 'nextval(''s'')', $$DROP TABLE x$$ /* DELETE FROM t */ -- pg_notify('x')

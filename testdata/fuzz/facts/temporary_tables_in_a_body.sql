@@ -1,0 +1,6 @@
+
+BEGIN
+  EXECUTE 'CREATE TEMP TABLE dyn_x (a int)';
+  DROP TABLE dyn_x;
+  RETURN NEW;
+END

@@ -1,0 +1,1 @@
+SELECT current_timestamp, current_date, CURRENT_USER, session_user, localtimestamp(3), user
