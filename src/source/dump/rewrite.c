@@ -6,6 +6,7 @@
 #include "buf.h"
 #include "lex.h"
 #include "mem.h"
+#include "rewrite_grant.h"
 
 #include "banned.h"
 
@@ -307,7 +308,7 @@ static size_t take_key_word(struct pass *p, size_t i)
 	return i;
 }
 
-/* The token after the name of the table, or 0 when the statement is of another kind. */
+/* The token after the name of the table, or the end when the statement is of another kind. */
 static size_t find_elements(struct pass *p)
 {
 	size_t i = is_word(p, 0, "alter") || is_word(p, 0, "create") ? 1 : p->count;
@@ -316,7 +317,7 @@ static size_t find_elements(struct pass *p)
 	while (i < p->count && i < 5 && !is_word(p, i, "table"))
 		i++;
 	if (!is_word(p, i++, "table"))
-		return 0;
+		return p->count;
 	if (is_word(p, i, "if"))
 		i += is_word(p, i + 1, "not") ? 3 : 2;
 	for (i += is_word(p, i, "only"); is_char(p, i + 1, '.');)
@@ -379,20 +380,18 @@ const char *mm_rewrite_text(const char *text, size_t len, struct mm_arena *arena
                             struct mm_rewrite **out)
 {
 	struct pass p = { .text = text, .len = len, .arena = arena };
-	const char *result = NULL;
-	size_t first;
+	const char *result = mm_rewrite_grant(text, len, arena);
 
 	*out = NULL;
 	p.rewrite = mm_arena_zalloc(arena, 1, sizeof *p.rewrite);
 	read_tokens(&p);
-	first = find_elements(&p);
-	if (first > 0)
-		walk(&p, first);
+	walk(&p, find_elements(&p));
 	if (p.is_changed) {
 		mm_buf_add(&p.out, text + p.copied, len - p.copied);
 		result = mm_arena_strndup(arena, p.out.text, p.out.len);
-		*out = p.rewrite;
 	}
+	if (result != NULL)
+		*out = p.rewrite;
 	mm_buf_release(&p.out);
 	mm_mem_free(p.tokens);
 	return result;
