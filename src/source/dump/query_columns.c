@@ -203,9 +203,12 @@ void mm_add_query_columns(struct mm_loader *loader, struct mm_relation *relation
 		result.names.count = 0;
 	for (size_t i = 0; i < result.names.count || i < alias_count; i++) {
 		const char *alias = i < alias_count ? mm_node_string(aliases[i]) : NULL;
-		struct mm_column *c = mm_catalog_add_column(
-		    loader->catalog, relation, alias != NULL ? alias : result.names.items[i]);
+		struct mm_column *c;
 
+		if (alias == NULL && i >= result.names.count)
+			continue;
+		c = mm_catalog_add_column(loader->catalog, relation,
+		                          alias != NULL ? alias : result.names.items[i]);
 		c->location = loader->location;
 		if (i < result.names.count)
 			c->type = mm_loader_text(loader, result.types.items[i]);
