@@ -34,10 +34,10 @@ static const char *const kinds[] = {
 };
 
 static const char *const flags[] = {
-	"cascade",    "restart",      "temporary", "concurrently",   "if_exists",
-	"from_query", "volatile",     "secret",    "skip_locked",    "nowait",
-	"upsert",     "dynamic_text", "writes",    "on_commit_drop", "qualified",
-	"ambiguous",  "builtin",      "merge",     "local",          "like_source",
+	"cascade",  "restart",        "temporary",   "concurrently", "if_exists", "from_query",
+	"volatile", "secret",         "skip_locked", "nowait",       "upsert",    "dynamic_text",
+	"writes",   "on_commit_drop", "qualified",   "ambiguous",    "builtin",   "merge",
+	"local",    "like_source",    "partition",
 };
 
 static void print_list(struct mm_buf *to, const char *before, const struct mm_strings *list)

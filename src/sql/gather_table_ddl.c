@@ -44,6 +44,17 @@ static void gather_like(struct mm_gather *g, const PgQuery__Node *element)
 	fact->flags |= MM_FACT_LIKE_SOURCE;
 }
 
+/* CREATE TABLE … PARTITION OF: the parent. */
+static void gather_parent(struct mm_gather *g, const PgQuery__CreateStmt *s)
+{
+	struct mm_fact *fact;
+
+	if (s->partbound == NULL || s->n_inh_relations == 0)
+		return;
+	fact = mm_gather_add_relation(g, MM_FACT_READ, mm_tree_range(s->inh_relations[0]));
+	fact->flags |= MM_FACT_PARTITION;
+}
+
 static void gather_create(struct mm_gather *g, const char *tag, const PgQuery__CreateStmt *s)
 {
 	size_t at = g->count;
@@ -53,6 +64,7 @@ static void gather_create(struct mm_gather *g, const char *tag, const PgQuery__C
 		fact->flags |= MM_FACT_ON_COMMIT_DROP;
 	for (size_t i = 0; i < s->n_table_elts; i++)
 		gather_like(g, s->table_elts[i]);
+	gather_parent(g, s);
 	g->items[at].inner_count = g->count - at - 1;
 }
 
@@ -117,9 +129,9 @@ static void gather_command(struct mm_gather *g, size_t at, const PgQuery__AlterT
 	else if (command->subtype == PG_QUERY__ALTER_TABLE_TYPE__AT_AlterColumnType &&
 	         def->node_case == PG_QUERY__NODE__NODE_COLUMN_DEF)
 		mm_gather_node(g, def->column_def->raw_default);
-	else if (def->node_case == PG_QUERY__NODE__NODE_PARTITION_CMD &&
-	         def->partition_cmd->concurrent)
-		flags = MM_FACT_CONCURRENTLY;
+	else if (def->node_case == PG_QUERY__NODE__NODE_PARTITION_CMD)
+		flags = MM_FACT_PARTITION |
+		        (def->partition_cmd->concurrent ? (unsigned)MM_FACT_CONCURRENTLY : 0);
 	g->items[at].flags |= flags;
 }
 

@@ -116,8 +116,18 @@ static void concurrently(void **state)
 	assert_facts("REINDEX (CONCURRENTLY) INDEX i", "DDL i 'REINDEX' +concurrently @1\n");
 	assert_facts("REINDEX (CONCURRENTLY false) INDEX i", "DDL i 'REINDEX' @1\n");
 	assert_facts("ALTER TABLE p DETACH PARTITION c CONCURRENTLY",
-	             "DDL p 'ALTER TABLE' +concurrently @1\n");
-	assert_facts("ALTER TABLE p DETACH PARTITION c", "DDL p 'ALTER TABLE' @1\n");
+	             "DDL p 'ALTER TABLE' +concurrently +partition @1\n");
+}
+
+static void partitions(void **state)
+{
+	(void)state;
+	assert_facts("ALTER TABLE p DETACH PARTITION c", "DDL p 'ALTER TABLE' +partition @1\n");
+	assert_facts("ALTER TABLE p ATTACH PARTITION c FOR VALUES IN (1)",
+	             "DDL p 'ALTER TABLE' +partition @1\n");
+	assert_facts("CREATE TABLE c PARTITION OF app.p FOR VALUES IN (1)",
+	             "DDL c 'CREATE TABLE' inner=1 @1\n"
+	             "READ app.p +qualified +partition @1\n");
 }
 
 static void tables_made_from_queries(void **state)
@@ -216,6 +226,7 @@ int main(void)
 		cmocka_unit_test(passwords_are_secrets),
 		cmocka_unit_test(maintenance_commands),
 		cmocka_unit_test(concurrently),
+		cmocka_unit_test(partitions),
 		cmocka_unit_test(tables_made_from_queries),
 		cmocka_unit_test(new_columns_with_defaults),
 		cmocka_unit_test(temporary_objects),
