@@ -205,6 +205,17 @@ const char *ids_of(void **state, const char *check, const char *sql, const struc
 	return run_sql(state, check, sql, target, print_id);
 }
 
+void assert_ids(void **state, const char *check, const char *sql, size_t count)
+{
+	enum { ID_LINE = 17 };
+	const char *ids = ids_of(state, check, sql, NULL);
+
+	assert_int_equal(strlen(ids), count * ID_LINE);
+	for (size_t i = 0; i < count; i++)
+		for (size_t k = i + 1; k < count; k++)
+			assert_memory_not_equal(ids + i * ID_LINE, ids + k * ID_LINE, ID_LINE);
+}
+
 const char *note_of(void **state, const char *check, const char *sql,
                     const struct mm_target *target)
 {

@@ -39,6 +39,9 @@ const char *details_of(void **state, const char *check, const char *sql,
 const char *note_of(void **state, const char *check, const char *sql,
                     const struct mm_target *target);
 
+/* There are `count` findings, and each has an id of its own. */
+void assert_ids(void **state, const char *check, const char *sql, size_t count);
+
 /*
  * The same for a catalog that a test made or changed by hand: load_sql() gives
  * the catalog of a script (freed with the test), titles_in(),
