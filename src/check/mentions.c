@@ -23,9 +23,7 @@ static bool is_name_byte(char c)
 static const char *skip_quoted(const char *p, char quote, bool has_escapes)
 {
 	for (p++; *p != '\0'; p++) {
-		if (has_escapes && *p == '\\' && p[1] != '\0')
-			p++;
-		else if (*p == quote && p[1] == quote)
+		if ((has_escapes && *p == '\\' && p[1] != '\0') || (*p == quote && p[1] == quote))
 			p++;
 		else if (*p == quote)
 			return p + 1;
