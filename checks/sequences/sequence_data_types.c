@@ -20,7 +20,7 @@
 #include "banned.h"
 
 enum {
-	MOST_REFERENCES = 1000, /* looked at for one key */
+	MOST_REFERENCES = 1000000, /* columns followed for all keys together */
 	IDENTITY_ON_PARTITIONS = 170000,
 };
 
@@ -31,6 +31,8 @@ struct state {
 	struct mm_blockers blockers;
 	struct mm_map *functions; /* of a relation: those with narrow arguments that use it */
 	struct mm_map *reported;
+	size_t references; /* followed so far */
+	bool is_incomplete;
 };
 
 static bool is_narrow(const struct state *s, const struct mm_column *column)
@@ -235,8 +237,10 @@ static void report_key(struct state *s, const struct mm_generator *g,
 	struct mm_finding *f;
 
 	mm_references_add(&references, column);
-	bool is_complete = mm_references_follow(&references, MOST_REFERENCES);
+	bool is_complete = mm_references_follow(&references, MOST_REFERENCES - s->references);
 
+	s->references += references.list.count - 1;
+	s->is_incomplete = s->is_incomplete || !is_complete;
 	blockers = blocked_by(s, column, &references);
 	names = names_of_referencing(s, &references);
 	f = mm_findings_add(s->out, blockers.count > 0 ? MM_WARNING : MM_CONSIDER, object,
@@ -280,6 +284,9 @@ static void run(const struct mm_check_input *in, struct mm_findings *out)
 	find_functions(&s);
 	look_at_converted(&s);
 	look_at_keys(&s);
+	if (s.is_incomplete)
+		mm_findings_note(out, "Foreign keys form so many chains that not all of them were "
+		                      "followed.");
 	mm_blockers_release(&s.blockers);
 	mm_generators_release(&s.generators);
 	mm_map_free(s.reported);
