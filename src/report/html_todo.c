@@ -11,7 +11,7 @@
 
 /* A report must stay one that a mail takes and a browser opens: what goes past
  * this much SQL is in the JSON report only. */
-enum { MOST_SQL_BYTES = 3 * 1000 * 1000, LONG_SQL = 12, MOST_NAMES = 12 };
+enum { MOST_SQL_BYTES = 2 * 1000 * 1000, LONG_SQL = 12, MOST_NAMES = 12 };
 
 static void write_names(struct mm_output *out, const struct mm_todo_step *step)
 {

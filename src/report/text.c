@@ -181,20 +181,20 @@ static void write_places(struct text *t, const char *one, const char *many,
 static void write_assessed(struct text *t, const struct mm_report *r)
 {
 	const struct mm_coverage *c = r->coverage;
-	bool has_one = false;
+	const char *before = "; ";
 
 	mm_output_addc(t->out, '\n');
 	styled(t, bold, "Assessed");
-	mm_output_addf(t->out, ": %lld statement%s; ", (long long)c->statements,
+	mm_output_addf(t->out, ": %lld statement%s", (long long)c->statements,
 	               c->statements == 1 ? "" : "s");
 	for (size_t i = 0; i < r->object_count; i++) {
 		const struct mm_report_count *n = &r->objects[i];
 
 		if (n->count == 0 || n->one == NULL)
 			continue;
-		mm_output_addf(t->out, "%s%lld %s", has_one ? ", " : "", (long long)n->count,
+		mm_output_addf(t->out, "%s%lld %s", before, (long long)n->count,
 		               n->count == 1 ? n->one : n->many);
-		has_one = true;
+		before = ", ";
 	}
 	mm_output_addf(t->out, "; %zu check%s run, %zu without a finding\n", r->run_count,
 	               r->run_count == 1 ? "" : "s", r->passed_count);
