@@ -116,7 +116,7 @@ static void an_old_file_stays_until_then(void **state)
 static void more_than_the_buffer_is_written_in_order(void **state)
 {
 	struct mm_error err = { 0 };
-	size_t size = 1000 * 1000;
+	size_t size = 1000000;
 	char *large = mm_mem_alloc(size);
 	struct mm_output *out = mm_output_open("a.txt", false, &err);
 	struct stat st;

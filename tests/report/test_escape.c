@@ -62,14 +62,9 @@ static void a_terminal_shows_control_characters(void **state)
 static void a_terminal_shows_direction_and_invisible_marks(void **state)
 {
 	(void)state;
-	assert_written(on_terminal,
-	               "a\xE2\x80\xAE"
-	               "b",
-	               "a\\u{202e}b");
-	assert_written(on_terminal,
-	               "a\xE2\x80\x8B\xE2\x81\xA6\xEF\xBB\xBF"
-	               "b",
-	               "a\\u{200b}\\u{2066}\\u{feff}b");
+	assert_written(on_terminal, "a\xE2\x80\xAE.b\xE2\x80\xAC", "a\\u{202e}.b\\u{202c}");
+	assert_written(on_terminal, "a\xE2\x80\x8B.\xEF\xBB\xBF.", "a\\u{200b}.\\u{feff}.");
+	assert_written(on_terminal, "\xE2\x81\xA6.\xE2\x81\xA9", "\\u{2066}.\\u{2069}");
 	assert_written(on_terminal, "\xF3\xA0\x81\x81", "\\u{e0041}");
 	assert_written(on_terminal, "\xE2\x80\x94", "\xE2\x80\x94");
 }
