@@ -26,6 +26,16 @@ static void a_view_can_give_numbers_out(void **state)
 	                "used_by=[public.v]\n");
 }
 
+static void a_rule_can_give_numbers_out(void **state)
+{
+	assert_metadata(CHECK,
+	                "CREATE SEQUENCE s; CREATE TABLE t (n bigint); CREATE TABLE l (n bigint);\n"
+	                "CREATE RULE r AS ON INSERT TO t DO ALSO\n"
+	                " INSERT INTO l VALUES (nextval('s'));\n",
+	                "sequence public.s | data_type=bigint start=1 increment=1 cycle=false "
+	                "used_by=[public.t.r]\n");
+}
+
 static void the_name_of_a_column_speaks_of_a_number(void **state)
 {
 	const char *sql = "CREATE TABLE t (id uuid PRIMARY KEY, order_no serial, hits serial);\n";
@@ -99,6 +109,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		CHECK_TEST(a_number_given_out_by_a_function_is_told_of),
 		CHECK_TEST(a_view_can_give_numbers_out),
+		CHECK_TEST(a_rule_can_give_numbers_out),
 		CHECK_TEST(the_name_of_a_column_speaks_of_a_number),
 		CHECK_TEST(the_owner_of_an_identity_sequence_is_shown),
 		CHECK_TEST(a_cycle_is_told_of),

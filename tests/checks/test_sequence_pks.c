@@ -1,3 +1,4 @@
+#include <stdio.h>
 #include <string.h>
 
 #include "check_test.h"
@@ -116,6 +117,57 @@ static void a_trigger_that_fills_the_key_collides(void **state)
 	    TRIGGER(
 	        "NEW.id := nextval('public.s');") "ALTER TABLE public.t DISABLE TRIGGER fill;\n",
 	    "");
+}
+
+#define FILLED_BY(events, call)                                                                    \
+	"CREATE FUNCTION public.fill() RETURNS trigger LANGUAGE plpgsql\n"                         \
+	" AS $$ BEGIN NEW.id := " call "; RETURN NEW; END $$;\n"                                   \
+	"CREATE TRIGGER fill " events                                                              \
+	" ON public.t FOR EACH ROW EXECUTE FUNCTION public.fill();\n"
+
+static void a_sequence_named_by_an_expression_is_the_columns_own(void **state)
+{
+	assert_titles(CHECK,
+	              "CREATE TABLE public.t (id bigint PRIMARY KEY);\n"
+	              "CREATE SEQUENCE public.q OWNED BY public.t.id;\n" FILLED_BY(
+	                  "BEFORE INSERT", "nextval(pg_get_serial_sequence('public.t', 'id'))"),
+	              "CRITICAL Key column public.t.id draws from node-local sequence public.q\n");
+	assert_titles(CHECK,
+	              "CREATE TABLE public.t (id bigint PRIMARY KEY);\n" FILLED_BY(
+	                  "BEFORE INSERT OR UPDATE", "nextval(TG_ARGV[0])"),
+	              "CRITICAL Key column public.t.id draws from a node-local sequence\n");
+}
+
+static void other_triggers_do_not_fill_new_rows(void **state)
+{
+	assert_titles(
+	    CHECK,
+	    "CREATE SEQUENCE s; CREATE TABLE public.t (id bigint PRIMARY KEY);\n" FILLED_BY(
+	        "BEFORE UPDATE", "nextval('s')"),
+	    "");
+	assert_titles(
+	    CHECK,
+	    "CREATE SEQUENCE s; CREATE TABLE public.t (id bigint PRIMARY KEY);\n" FILLED_BY(
+	        "AFTER INSERT", "nextval('s')"),
+	    "");
+}
+
+static void a_name_without_schema_is_found_where_only_one_schema_has_it(void **state)
+{
+	const char *function = "CREATE FUNCTION public.f() RETURNS bigint LANGUAGE sql\n"
+	                       " AS $$ SELECT nextval('numbers') $$;\n"
+	                       "CREATE TABLE t (id bigint DEFAULT public.f() PRIMARY KEY);\n";
+	const char *one = "CREATE SCHEMA a; CREATE SEQUENCE a.numbers;\n";
+	const char *two = "CREATE SCHEMA a; CREATE SEQUENCE a.numbers;\n"
+	                  "CREATE SCHEMA b; CREATE SEQUENCE b.numbers;\n";
+	char sql[512];
+
+	snprintf(sql, sizeof sql, "%s%s", one, function);
+	assert_titles(CHECK, sql,
+	              "CRITICAL Key column public.t.id draws from node-local sequence a.numbers\n");
+	snprintf(sql, sizeof sql, "%s%s", two, function);
+	assert_titles(CHECK, sql,
+	              "CRITICAL Key column public.t.id draws from a node-local sequence\n");
 }
 
 static void a_converted_key_is_accepted(void **state)
@@ -255,6 +307,9 @@ int main(void)
 		CHECK_TEST(an_unowned_sequence_in_a_default_collides),
 		CHECK_TEST(a_function_in_the_default_is_followed),
 		CHECK_TEST(a_trigger_that_fills_the_key_collides),
+		CHECK_TEST(a_sequence_named_by_an_expression_is_the_columns_own),
+		CHECK_TEST(other_triggers_do_not_fill_new_rows),
+		CHECK_TEST(a_name_without_schema_is_found_where_only_one_schema_has_it),
 		CHECK_TEST(a_converted_key_is_accepted),
 		CHECK_TEST(looks_at_calls_and_not_at_text),
 		CHECK_TEST(a_column_outside_keys_is_sequence_audits_matter),
