@@ -10,14 +10,10 @@
 #include "arena.h"
 #include "check.h"
 #include "code.h"
+#include "lob.h"
 #include "quote.h"
 
 #include "banned.h"
-
-static const char *const writers[] = {
-	"lo_create", "lo_creat",  "lo_put",      "lowrite",       "lo_from_bytea",
-	"lo_import", "lo_unlink", "lo_truncate", "lo_truncate64",
-};
 
 struct state {
 	struct mm_findings *out;
@@ -25,27 +21,11 @@ struct state {
 	bool has_code;
 };
 
-/* The group of all large-object findings, of lolor_check too. */
-static void group(struct mm_finding *f)
-{
-	mm_finding_group(f, "lob", mm_object_named("large objects", NULL));
-}
-
-static const char *writing_call(const struct mm_fact *fact)
-{
-	for (size_t i = 0; i < sizeof writers / sizeof *writers; i++)
-		if (mm_fact_calls(fact, writers[i]))
-			return writers[i];
-	if (fact->kind != MM_FACT_LARGE_OBJECT)
-		return NULL;
-	return fact->detail != NULL ? fact->detail : "LARGE OBJECT";
-}
-
 /* What the code itself calls; what it reaches through other functions is reported on those. */
 static void add_calls(struct mm_arena *arena, const struct mm_facts *facts, struct mm_strings *to)
 {
 	for (size_t i = 0; facts != NULL && i < facts->count; i++) {
-		const char *call = writing_call(&facts->items[i]);
+		const char *call = mm_lob_writing_call(&facts->items[i]);
 
 		if (call != NULL)
 			mm_strings_add_once(arena, to, call);
@@ -64,7 +44,7 @@ static void report_code(struct state *s, struct mm_object object, const struct m
 	    mm_findings_add(s->out, s->code, object, "%s writes large objects", subject);
 
 	s->has_code = true;
-	group(f);
+	mm_lob_group(f);
 	f->is_heuristic = facts->is_heuristic;
 	mm_meta_set(f, "calls", &calls);
 }
@@ -95,21 +75,12 @@ static void look_at_code(const struct mm_catalog *catalog, struct state *s)
 	}
 }
 
-/* The function of contrib/lo; a user's own of that name does something else. */
-static bool is_lo_manage(const struct mm_trigger *trigger)
-{
-	return trigger->is_in_scope && trigger->enabled != 'D' &&
-	       mm_same(trigger->function, "lo_manage") &&
-	       (trigger->calls == NULL || trigger->calls->extension != NULL ||
-	        mm_same(trigger->calls->language, "c"));
-}
-
 static const struct mm_trigger *manager_of(const struct mm_column *column)
 {
 	for (size_t i = 0; i < column->relation->triggers.count; i++) {
 		const struct mm_trigger *trigger = column->relation->triggers.items[i];
 
-		if (is_lo_manage(trigger) && trigger->arguments.count > 0 &&
+		if (mm_trigger_is_lo_manage(trigger) && trigger->arguments.count > 0 &&
 		    mm_same(trigger->arguments.items[0], column->name))
 			return trigger;
 	}
@@ -197,7 +168,7 @@ static void report_column(const struct mm_catalog *catalog, const struct mm_colu
 	else
 		f = mm_findings_add(s->out, MM_CONSIDER, object,
 		                    "Column %s may refer to large objects", name);
-	group(f);
+	mm_lob_group(f);
 	mm_meta_text(f, "data_type", column->type);
 	mm_meta_text(f, "trigger", trigger == NULL ? NULL : trigger->name);
 	mm_meta_set(f, "calls", &calls);
@@ -223,10 +194,10 @@ static void report_trigger(const struct mm_catalog *catalog, const struct mm_tri
 		if (c.is_lo || c.is_oid)
 			return;
 	}
-	group(mm_findings_add(s->out, MM_WARNING, object,
-	                      "Trigger %s on %s removes large objects with lo_manage",
-	                      mm_quoted_ident(s->out->arena, trigger->name),
-	                      mm_qualified_name(s->out->arena, trigger->schema, trigger->table)));
+	mm_lob_group(mm_findings_add(
+	    s->out, MM_WARNING, object, "Trigger %s on %s removes large objects with lo_manage",
+	    mm_quoted_ident(s->out->arena, trigger->name),
+	    mm_qualified_name(s->out->arena, trigger->schema, trigger->table)));
 }
 
 static void report_stored(const struct mm_large_objects *stored, struct state *s)
@@ -235,7 +206,7 @@ static void report_stored(const struct mm_large_objects *stored, struct state *s
 	                                       mm_object_named("large objects", NULL),
 	                                       "Large objects are stored in this database");
 
-	group(f);
+	mm_lob_group(f);
 	mm_finding_discriminate(f, "stored");
 	mm_meta_int(f, "lob_count", stored->count);
 	mm_meta_bool(f, "is_estimate", stored->is_estimate);
@@ -257,7 +228,7 @@ static void run(const struct mm_check_input *in, struct mm_findings *out)
 			report_column(catalog, column, &s);
 	}
 	for (size_t i = 0; i < catalog->triggers.count; i++)
-		if (is_lo_manage(catalog->triggers.items[i]) &&
+		if (mm_trigger_is_lo_manage(catalog->triggers.items[i]) &&
 		    mm_relation_is_table(catalog->triggers.items[i]->relation))
 			report_trigger(catalog, catalog->triggers.items[i], &s);
 	if (are_stored)
