@@ -1,9 +1,7 @@
 #include "analyze.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -13,8 +11,10 @@
 #include "command.h"
 #include "dump.h"
 #include "error.h"
+#include "escape.h"
 #include "format.h"
 #include "model.h"
+#include "output.h"
 #include "progress.h"
 #include "report_files.h"
 #include "version.h"
@@ -111,15 +111,22 @@ static void tell(const struct analyze_settings *s, const struct mm_run *run, lon
 {
 	const struct mm_coverage *c = &run->catalog->coverage;
 	const char *database = run->catalog->server.database;
+	struct mm_error ignored;
+	struct mm_output *out;
 
 	if (!s->is_verbose || s->requests.is_quiet)
 		return;
-	fprintf(stderr,
-	        "mm-ready: %s: read %lld bytes in %lld ms: %lld statements, %zu not parsed; "
-	        "%zu checks in %lld ms: %zu findings\n",
-	        database == NULL ? "database" : database, (long long)c->bytes, load_ms,
-	        (long long)c->statements, c->unparsed.count, run->result_count, check_ms,
-	        run->finding_count);
+	out = mm_output_open("/dev/stderr", false, &ignored);
+	if (out == NULL)
+		return;
+	mm_output_adds(out, "mm-ready: ");
+	mm_escapes(out, &mm_escape_terminal, database == NULL ? "database" : database);
+	mm_output_addf(out,
+	               ": read %lld bytes in %lld ms: %lld statements, %zu not parsed; "
+	               "%zu checks in %lld ms: %zu findings\n",
+	               (long long)c->bytes, load_ms, (long long)c->statements, c->unparsed.count,
+	               run->result_count, check_ms, run->finding_count);
+	mm_output_finish(out, &ignored);
 }
 
 static bool write_all(struct analyze_settings *s, struct mm_document *d, struct mm_run **runs,

@@ -11,18 +11,19 @@
 
 #include "banned.h"
 
-enum { EXIT_USAGE = 2 };
+enum { EXIT_USAGE = 2, MOST_FORMATS = 16 };
 
 static const char default_folder[] = "reports/";
 
 static bool unknown_format(const char *name, struct mm_error *err)
 {
-	const char *names[8];
+	const char *names[MOST_FORMATS];
 	const char *near;
+	size_t count = 0;
 
-	for (size_t i = 0; i < mm_format_count; i++)
-		names[i] = mm_formats[i].name;
-	near = mm_nearest(name, names, mm_format_count);
+	for (; count < mm_format_count && count < MOST_FORMATS; count++)
+		names[count] = mm_formats[count].name;
+	near = mm_nearest(name, names, count);
 	mm_error_set(err, EXIT_USAGE, "unknown format \"%.100s\"", name);
 	if (near != NULL)
 		mm_error_hint(err, "did you mean \"%s\"?", near);

@@ -1,6 +1,5 @@
 """For tests of the program: run it, and say what was expected."""
 import os
-import re
 import subprocess
 import sys
 import tempfile
@@ -17,8 +16,8 @@ SMALL = "CREATE TABLE public.t (a integer);\n"
 class Result:
     def __init__(self, done):
         self.code = done.returncode
-        self.out = done.stdout
-        self.err = done.stderr
+        self.out = done.stdout.decode()
+        self.err = done.stderr.decode()
 
 
 class Case(unittest.TestCase):
@@ -38,15 +37,12 @@ class Case(unittest.TestCase):
         with open(self.path(name), encoding="utf-8") as f:
             return f.read()
 
-    def run_program(self, *arguments, stdin=b"", env=None, text=True):
+    def run_program(self, *arguments, stdin=b"", env=None, user=None):
         environment = {k: v for k, v in os.environ.items()
                        if k not in ("NO_COLOR", "CLICOLOR_FORCE", "SOURCE_DATE_EPOCH")}
         environment.update(env or {})
         done = subprocess.run([PROGRAM, *arguments], cwd=self.folder.name, input=stdin,
-                              capture_output=True, env=environment, timeout=120)
-        if text:
-            done.stdout = done.stdout.decode()
-            done.stderr = done.stderr.decode()
+                              capture_output=True, env=environment, timeout=120, user=user)
         return Result(done)
 
     def files(self, folder="."):
