@@ -188,6 +188,12 @@ static void report(const struct mm_function *function, struct temp_use *use)
 	if (severity == MM_CRITICAL)
 		mm_finding_detail(f, "On the other nodes the same statement means %s.",
 		                  use->same_names.items[0]);
+	else if (severity == MM_INFO && !is_kept_local(function) &&
+	         mm_facts_find(function->facts, MM_FACT_DYNAMIC) != NULL)
+		mm_finding_detail(f,
+		                  "It also executes text that is known only when it runs; a "
+		                  "DROP or ALTER of the %s in it would be sent to all nodes.",
+		                  use->noun);
 	mm_finding_group(f, "temp", object);
 	f->is_heuristic = function->facts->is_heuristic;
 	mm_meta_text(f, "language", function->language);

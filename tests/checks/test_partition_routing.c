@@ -96,6 +96,33 @@ static void text_ordered_by_its_bytes_is_the_same_everywhere(void **state)
 	              "CREATE DOMAIN app.code AS text COLLATE \"C\";" RANGE_OF("app.code"), "");
 }
 
+#define PROVIDED(provider)                                                                         \
+	"CREATE DATABASE d WITH TEMPLATE = template0 ENCODING = 'UTF8' LOCALE_PROVIDER "           \
+	"= " provider " LOCALE = 'C';\n\\connect d\n"
+
+static void the_provider_decides_how_the_default_orders(void **state)
+{
+	assert_titles("partition_routing", PROVIDED("icu") RANGE_OF("text"), TITLE("CONSIDER"));
+	assert_titles("partition_routing", PROVIDED("builtin") RANGE_OF("text"), "");
+	assert_titles(
+	    "partition_routing",
+	    "CREATE COLLATION app.plain (provider = builtin, locale = 'C.UTF-8');" RANGE_OF(
+	        "text COLLATE app.plain"),
+	    "");
+	assert_titles("partition_routing",
+	              "CREATE COLLATION app.de (provider = icu, locale = 'de');" RANGE_OF(
+	                  "text COLLATE app.de"),
+	              TITLE("CONSIDER"));
+}
+
+static void other_types_than_text_have_no_collation(void **state)
+{
+	assert_titles("partition_routing", RANGE_OF("name"), "");
+	assert_titles("partition_routing", RANGE_OF("public.citext"), TITLE("CONSIDER"));
+	assert_titles("partition_routing",
+	              "CREATE TABLE app.t (k text) PARTITION BY RANGE (lower(k));", "");
+}
+
 static void reports_a_level_below_at_the_root(void **state)
 {
 	const char *sql =
@@ -121,6 +148,8 @@ int main(void)
 		CHECK_TEST(hash_of_a_function_of_ones_own_is_a_warning),
 		CHECK_TEST(asks_about_ranges_of_text),
 		CHECK_TEST(text_ordered_by_its_bytes_is_the_same_everywhere),
+		CHECK_TEST(the_provider_decides_how_the_default_orders),
+		CHECK_TEST(other_types_than_text_have_no_collation),
 		CHECK_TEST(reports_a_level_below_at_the_root),
 	};
 

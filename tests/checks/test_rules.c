@@ -61,6 +61,29 @@ static void asks_about_a_rule_that_writes_a_foreign_table(void **state)
 	              "CONSIDER Rule r on public.t rewrites INSERT\n");
 }
 
+static void writes_to_views_and_unknown_tables_are_only_named(void **state)
+{
+	const char *sql = TABLE "CREATE VIEW public.v AS SELECT t.id FROM public.t;"
+	                        "CREATE RULE r AS ON INSERT TO public.t DO ALSO"
+	                        " (INSERT INTO public.v VALUES (new.id);"
+	                        " DELETE FROM far.\"Log\" WHERE id = new.id;);";
+
+	assert_titles("rules", sql, "INFO Rule r on public.t rewrites INSERT\n");
+	assert_metadata("rules", sql,
+	                "rule public.t.r | event=INSERT is_instead=false enabled=O "
+	                "writes=[far.\"Log\", public.v]\n");
+}
+
+static void looks_into_the_functions_that_a_rule_calls(void **state)
+{
+	assert_titles("rules",
+	              TABLE "CREATE UNLOGGED TABLE public.log (id integer PRIMARY KEY);"
+	                    "CREATE FUNCTION public.note() RETURNS void LANGUAGE sql AS "
+	                    "$$TRUNCATE public.log$$;"
+	                    "CREATE RULE r AS ON DELETE TO public.t DO ALSO SELECT public.note();",
+	              "CONSIDER Rule r on public.t rewrites DELETE\n");
+}
+
 static void passes_over_rules_of_views(void **state)
 {
 	assert_titles("rules",
@@ -100,6 +123,8 @@ int main(void)
 		CHECK_TEST(inserts_into_a_keyless_table_replicate),
 		CHECK_TEST(asks_about_a_rule_that_notifies),
 		CHECK_TEST(asks_about_a_rule_that_writes_a_foreign_table),
+		CHECK_TEST(writes_to_views_and_unknown_tables_are_only_named),
+		CHECK_TEST(looks_into_the_functions_that_a_rule_calls),
 		CHECK_TEST(passes_over_rules_of_views),
 		CHECK_TEST(passes_over_disabled_rules),
 		CHECK_TEST(tells_rules_of_one_table_apart),

@@ -130,6 +130,16 @@ static void the_name_of_a_permanent_table_is_critical(void **state)
 	                            "one"));
 }
 
+static void says_that_text_made_at_run_time_is_not_read(void **state)
+{
+	const char *sql = BODY("CREATE TEMP TABLE work (id integer); EXECUTE 'DROP ' || $1;");
+
+	assert_titles("temp_tables", sql, CREATES);
+	assert_details("temp_tables", sql,
+	               "It also executes text that is known only when it runs; a DROP or ALTER of "
+	               "the table in it would be sent to all nodes.\n");
+}
+
 static void pg_temp_before_the_name_keeps_the_permanent_table(void **state)
 {
 	assert_titles("temp_tables",
@@ -192,6 +202,7 @@ int main(void)
 		CHECK_TEST(what_is_no_ddl_to_spock_is_harmless),
 		CHECK_TEST(a_drop_if_exists_alone_gives_no_more_than_a_notice),
 		CHECK_TEST(the_name_of_a_permanent_table_is_critical),
+		CHECK_TEST(says_that_text_made_at_run_time_is_not_read),
 		CHECK_TEST(pg_temp_before_the_name_keeps_the_permanent_table),
 		CHECK_TEST(the_fix_applied_is_enough),
 		CHECK_TEST(leaves_triggers_that_fire_on_apply_to_their_own_check),
