@@ -112,6 +112,29 @@ static void speaks_once_for_a_partitioned_table(void **state)
 	                "partitions=2 partition_examples=[public.r1, public.r2]\n");
 }
 
+static void a_partitions_own_constraint_is_its_own_matter(void **state)
+{
+	assert_titles(
+	    CHECK,
+	    "CREATE TABLE r (k int, d date) PARTITION BY LIST (k);\n"
+	    "CREATE TABLE r1 (k int, d date, CONSTRAINT c CHECK (d <= CURRENT_DATE));\n"
+	    "ALTER TABLE ONLY r ATTACH PARTITION r1 FOR VALUES IN (1);\n",
+	    "CONSIDER Check constraint public.r1.c depends on the time or place it runs\n");
+}
+
+/* What is found in the strings of another language may be wrong. */
+static void code_of_other_languages_is_guessed_at(void **state)
+{
+	assert_metadata(
+	    CHECK,
+	    "CREATE TABLE limits (top int);\n"
+	    "CREATE FUNCTION top() RETURNS int LANGUAGE plpython3u\n"
+	    " AS $$ return plpy.execute('SELECT top FROM public.limits')[0]['top'] $$;\n"
+	    "CREATE TABLE t (n int, CONSTRAINT c CHECK (n < public.top()));\n",
+	    "constraint public.t.c | functions=[public.top()] "
+	    "reads_tables=[public.limits]\n");
+}
+
 static void quotes_names(void **state)
 {
 	assert_titles(
@@ -135,6 +158,8 @@ int main(void)
 		CHECK_TEST(of_an_unreadable_function_the_declaration_counts),
 		CHECK_TEST(a_constraint_that_is_not_enforced_is_passed_over),
 		CHECK_TEST(speaks_once_for_a_partitioned_table),
+		CHECK_TEST(a_partitions_own_constraint_is_its_own_matter),
+		CHECK_TEST(code_of_other_languages_is_guessed_at),
 		CHECK_TEST(quotes_names),
 	};
 

@@ -88,6 +88,16 @@ static void a_default_through_a_function_counts(void **state)
 	                "functions=[clock_timestamp]\n");
 }
 
+static void a_value_out_of_a_table_is_not_known_to_repeat(void **state)
+{
+	assert_titles(CHECK,
+	              "CREATE TABLE node (id int);\n"
+	              "CREATE FUNCTION f() RETURNS text LANGUAGE sql\n"
+	              " AS $$ SELECT id || now()::text FROM public.node $$;\n"
+	              "CREATE TABLE t (k text DEFAULT public.f() PRIMARY KEY);\n",
+	              "");
+}
+
 static void passes_over_generated_columns(void **state)
 {
 	assert_titles(CHECK,
@@ -131,6 +141,7 @@ int main(void)
 		CHECK_TEST(another_column_of_the_key_tells_rows_apart),
 		CHECK_TEST(elsewhere_they_are_summed_up),
 		CHECK_TEST(a_default_through_a_function_counts),
+		CHECK_TEST(a_value_out_of_a_table_is_not_known_to_repeat),
 		CHECK_TEST(passes_over_generated_columns),
 		CHECK_TEST(speaks_once_for_a_partitioned_table),
 		CHECK_TEST(lists_partitions_that_alone_have_the_key),

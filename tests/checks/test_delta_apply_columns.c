@@ -85,6 +85,11 @@ static void a_function_of_the_users_must_have_the_signature(void **state)
 	              NO_FUNCTION);
 }
 
+static void an_array_is_no_number(void **state)
+{
+	assert_titles(CHECK, ACC("balance numeric[] NOT NULL") BOTH, NO_FUNCTION);
+}
+
 static void a_key_must_not_change(void **state)
 {
 	assert_titles(CHECK,
@@ -178,6 +183,7 @@ int main(void)
 		CHECK_TEST(a_domain_can_be_not_null),
 		CHECK_TEST(the_function_must_exist_for_the_type),
 		CHECK_TEST(a_function_of_the_users_must_have_the_signature),
+		CHECK_TEST(an_array_is_no_number),
 		CHECK_TEST(a_key_must_not_change),
 		CHECK_TEST(a_generated_column_is_no_total),
 		CHECK_TEST(one_option_alone_does_nothing),

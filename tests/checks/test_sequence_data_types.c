@@ -121,6 +121,27 @@ static void rules_policies_and_triggers_block(void **state)
 	                BLOCKED("trigger public.t.g"));
 }
 
+static void a_condition_of_a_trigger_blocks(void **state)
+{
+	assert_metadata(CHECK,
+	                TABLE "CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql\n"
+	                      " AS $$ BEGIN RETURN NEW; END $$;\n"
+	                      "CREATE TRIGGER g BEFORE UPDATE ON t FOR EACH ROW\n"
+	                      " WHEN (OLD.id IS DISTINCT FROM NEW.id) EXECUTE FUNCTION f();\n"
+	                      "CREATE TRIGGER h BEFORE UPDATE ON t FOR EACH ROW\n"
+	                      " WHEN (OLD.n IS DISTINCT FROM NEW.n) EXECUTE FUNCTION f();\n",
+	                BLOCKED("trigger public.t.g"));
+}
+
+static void an_expression_of_a_partition_key_blocks_its_columns(void **state)
+{
+	assert_titles(CHECK,
+	              "CREATE TABLE t (id serial, n int) PARTITION BY RANGE ((id / 10));\n"
+	              "CREATE TABLE t1 PARTITION OF t DEFAULT;\n"
+	              "ALTER TABLE t1 ADD PRIMARY KEY (id);\n",
+	              "WARNING " NARROW);
+}
+
 static void a_generated_column_blocks(void **state)
 {
 	assert_metadata(CHECK,
@@ -184,6 +205,8 @@ int main(void)
 		CHECK_TEST(a_view_on_the_column_blocks),
 		CHECK_TEST(a_view_on_other_columns_does_not_block),
 		CHECK_TEST(rules_policies_and_triggers_block),
+		CHECK_TEST(a_condition_of_a_trigger_blocks),
+		CHECK_TEST(an_expression_of_a_partition_key_blocks_its_columns),
 		CHECK_TEST(a_generated_column_blocks),
 		CHECK_TEST(a_partition_key_blocks_for_good),
 		CHECK_TEST(an_identity_of_a_partitioned_table_blocks_from_17_on),

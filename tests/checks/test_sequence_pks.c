@@ -224,6 +224,19 @@ static void a_shared_sequence_names_the_other_tables(void **state)
 	                "data_type=bigint increment=1 other_tables=[public.a]\n");
 }
 
+static void many_tables_of_one_sequence_are_counted(void **state)
+{
+	char sql[4096] = "CREATE SEQUENCE s;\n";
+	char *to = sql + strlen(sql);
+
+	for (int i = 10; i < 33; i++)
+		to +=
+		    snprintf(to, (size_t)(sql + sizeof sql - to),
+		             "CREATE TABLE t%d (id bigint DEFAULT nextval('s') PRIMARY KEY);\n", i);
+	assert_non_null(
+	    strstr(metadata_of(state, CHECK, sql, NULL), "public.t30] other_tables_total=22\n"));
+}
+
 static void a_composite_key_is_shown(void **state)
 {
 	assert_metadata(CHECK, "CREATE TABLE t (node int, id serial, PRIMARY KEY (node, id));\n",
@@ -315,6 +328,7 @@ int main(void)
 		CHECK_TEST(a_column_outside_keys_is_sequence_audits_matter),
 		CHECK_TEST(an_increment_for_all_nodes_is_interleaved),
 		CHECK_TEST(a_shared_sequence_names_the_other_tables),
+		CHECK_TEST(many_tables_of_one_sequence_are_counted),
 		CHECK_TEST(a_composite_key_is_shown),
 		CHECK_TEST(each_column_has_an_id_of_its_own),
 		CHECK_TEST(two_sequences_of_one_column_have_ids_of_their_own),
