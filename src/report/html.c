@@ -183,8 +183,32 @@ static const struct mark database_marks[] = {
 	{ "verdict_class", write_verdict_class },
 };
 
+/* Above several databases: a line each. */
+static void write_index(const struct mm_html *h)
+{
+	mm_output_adds(h->out, "<nav class=\"wide databases\" aria-label=\"Databases\"><table>"
+	                       "<tr><th>Database<th>Verdict<th class=n>Critical<th class=n>Warning"
+	                       "<th class=n>Consider<th class=n>Info\n");
+	for (size_t i = 0; i < h->document->report_count; i++) {
+		const struct mm_report *r = h->document->reports[i];
+
+		mm_output_addf(h->out, "<tr><td><a href=\"#d%zu-top\">", i + 1);
+		mm_html_text(h->out, mm_report_name(r));
+		mm_output_addf(h->out, "</a><td class=\"%s\"><b class=value>%s</b>",
+		               verdict_class(r->verdict.value), mm_verdict_name(r->verdict.value));
+		for (int s = MM_CRITICAL; s >= MM_INFO; s--) {
+			mm_output_adds(h->out, "<td class=n>");
+			mm_html_number(h->out, (int64_t)r->counts[s]);
+		}
+		mm_output_addc(h->out, '\n');
+	}
+	mm_output_adds(h->out, "</table></nav>\n");
+}
+
 static void write_databases(const struct mm_html *h)
 {
+	if (h->document->report_count > 1)
+		write_index(h);
 	for (size_t i = 0; i < h->document->report_count; i++) {
 		struct mm_html one = *h;
 

@@ -135,6 +135,7 @@ class Databases(libcli.Case):
         self.assertEqual(report["verdict"]["reasons"], [
             f"{r['meta']['database']}: {r['verdict']['value']}" for r in report["reports"]])
         page = self.read("a.html")
+        self.assertIn('<tr><td><a href="#d2-top">t/wo</a><td class="', page)
         identifiers = re.findall(r'id="([^"]+)"', page)
         self.assertEqual(len(identifiers), len(set(identifiers)))
         for target in re.findall(r'href="#([^"]+)"', page):
