@@ -68,7 +68,7 @@ static void run(const struct mm_check_input *in, struct mm_findings *out)
 }
 
 MM_CHECK(pg_version) = {
-	.title = "A PostgreSQL release that Spock does not support",
+	.title = "Whether Spock supports the PostgreSQL release",
 	.why =
 	    "Spock is built for certain major releases of PostgreSQL, and CREATE EXTENSION spock "
 	    "stops with an error on any other. Spock 5.0 runs on PostgreSQL 15 to 18 (18 since "
