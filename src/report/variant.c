@@ -8,8 +8,16 @@
 
 #include "banned.h"
 
-/* More different titles than this, and they are told in each line instead. */
+/*
+ * Titles are told in each line, not as headings, where there are more different ones
+ * than this, or hardly two findings share one.
+ */
 enum { MOST_PHRASES = 6 };
+
+static bool are_too_many(size_t phrases, size_t findings)
+{
+	return phrases > MOST_PHRASES || (phrases > 2 && phrases * 2 > findings);
+}
 
 static void add(struct mm_arena *arena, struct mm_variant *v, const struct mm_finding *f)
 {
@@ -52,7 +60,7 @@ static void split(struct mm_arena *arena, struct mm_finding *const *findings, si
 		}
 		add(arena, v, findings[i]);
 	}
-	if (list->count - before > MOST_PHRASES) {
+	if (are_too_many(list->count - before, to - from)) {
 		struct mm_variant *v = mm_arena_zalloc(arena, 1, sizeof *v);
 
 		v->severity = findings[from]->severity;

@@ -98,12 +98,15 @@ static bool gather_text(struct mm_gather *g, const char *sql, int line, const ch
 		*error = parse.error;
 		return false;
 	}
-	g->text = sql;
-	g->text_len = strlen(sql);
+	size_t len = strlen(sql);
+
 	g->first_line = line;
 	g->line = line;
 	g->line_offset = 0;
 	for (size_t i = 0; i < parse.tree->n_stmts; i++) {
+		/* A body that was read by its tokens (in DO) leaves no text behind. */
+		g->text = sql;
+		g->text_len = len;
 		g->statement_line = statement_line(g, parse.tree->stmts[i]);
 		mm_gather_node(g, parse.tree->stmts[i]->stmt);
 	}
