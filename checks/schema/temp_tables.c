@@ -10,7 +10,6 @@
 #include "arena.h"
 #include "check.h"
 #include "code.h"
-#include "map.h"
 
 #include "banned.h"
 
@@ -19,7 +18,6 @@ enum { MOST_NAMES = 20 };
 struct temp_use {
 	struct mm_findings *out;
 	const struct mm_catalog *catalog;
-	struct mm_map *names; /* created temporary in this function */
 	struct mm_strings tables;
 	struct mm_strings follow_up;
 	struct mm_strings same_names;
@@ -36,7 +34,7 @@ static const char *created_kind(const struct mm_fact *fact)
 		{ "CREATE VIEW", "view" },
 	};
 
-	if (fact->kind != MM_FACT_DDL || fact->detail == NULL ||
+	if (fact->kind != MM_FACT_DDL || fact->name == NULL || fact->detail == NULL ||
 	    !mm_fact_has(fact, MM_FACT_TEMPORARY))
 		return NULL;
 	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
@@ -53,22 +51,7 @@ static void note_creation(struct temp_use *use, const struct mm_fact *fact)
 		return;
 	if (use->noun == NULL)
 		use->noun = kind;
-	if (fact->name == NULL)
-		return;
 	mm_strings_add(use->out->arena, &use->tables, fact->name);
-	if (use->names == NULL)
-		use->names = mm_map_new();
-	mm_map_set(use->names, fact->name, strlen(fact->name), use);
-}
-
-/* The fact is about something that this function made temporary, or about pg_temp. */
-static bool is_about_temporary(const struct temp_use *use, const struct mm_fact *fact)
-{
-	if (mm_fact_has(fact, MM_FACT_TEMPORARY))
-		return true;
-	/* Before the CREATE: DROP TABLE IF EXISTS work; CREATE TEMP TABLE work … */
-	return fact->name != NULL && use->names != NULL && !mm_fact_has(fact, MM_FACT_QUALIFIED) &&
-	       mm_map_get(use->names, fact->name, strlen(fact->name)) != NULL;
 }
 
 /* Not of the class of statements that are sent as DDL. */
@@ -129,10 +112,10 @@ static void look(struct temp_use *use, const struct mm_facts *facts)
 		if (fact->kind == MM_FACT_DDL)
 			last = fact;
 		if (fact->kind == MM_FACT_READ && mm_fact_has(fact, MM_FACT_LIKE_SOURCE) &&
-		    is_about_temporary(use, fact))
+		    mm_fact_has(fact, MM_FACT_TEMPORARY))
 			note_copy(use, last);
 		if (fact->kind == MM_FACT_DDL && created_kind(fact) == NULL &&
-		    is_about_temporary(use, fact))
+		    mm_fact_has(fact, MM_FACT_TEMPORARY))
 			note_follow_up(use, fact);
 	}
 }
@@ -213,7 +196,6 @@ static void run(const struct mm_check_input *in, struct mm_findings *out)
 		if (!function->is_in_scope || function->facts == NULL)
 			continue;
 		look(&use, function->facts);
-		mm_map_free(use.names);
 		if (use.noun != NULL &&
 		    (severity_of(function, &use) == MM_CRITICAL || !fires_on_apply(function)))
 			report(function, &use);

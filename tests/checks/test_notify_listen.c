@@ -41,6 +41,18 @@ static void names_the_triggers_and_how_to_fire_them_everywhere(void **state)
 	             "application: ALTER TABLE app.\"Jobs\" ENABLE ALWAYS TRIGGER a;\n");
 }
 
+static void statement_triggers_cannot_fire_on_apply(void **state)
+{
+	const char *sql = TABLE "$$BEGIN NOTIFY jobs; RETURN NULL; END$$;"
+	                        "CREATE TRIGGER s AFTER INSERT ON app.\"Jobs\" FOR EACH STATEMENT "
+	                        "EXECUTE FUNCTION app.tell();";
+
+	assert_metadata("notify_listen", sql,
+	                "function app.tell() | language=plpgsql channels=[jobs] "
+	                "triggers=[app.\"Jobs\".s (O)]\n");
+	assert_fixes("notify_listen", sql, "no sql\n");
+}
+
 static void offers_no_statement_when_the_trigger_does_more(void **state)
 {
 	assert_fixes("notify_listen",
@@ -78,6 +90,7 @@ int main(void)
 		CHECK_TEST(reports_notify_in_plpgsql),
 		CHECK_TEST(reports_pg_notify_with_a_computed_channel),
 		CHECK_TEST(names_the_triggers_and_how_to_fire_them_everywhere),
+		CHECK_TEST(statement_triggers_cannot_fire_on_apply),
 		CHECK_TEST(offers_no_statement_when_the_trigger_does_more),
 		CHECK_TEST(reports_the_function_that_notifies_and_not_its_callers),
 		CHECK_TEST(passes_over_names_strings_and_comments),

@@ -39,6 +39,16 @@ static void finds_an_enum_inside_other_types(void **state)
 	              TITLE("CRITICAL"));
 }
 
+static void the_worst_part_of_a_key_decides(void **state)
+{
+	assert_titles("partition_routing",
+	              MOOD "CREATE TABLE app.t (a app.mood, r regclass) PARTITION BY HASH (a, r);",
+	              TITLE("CRITICAL"));
+	assert_titles("partition_routing",
+	              MOOD "CREATE TABLE app.t (a app.mood, r regclass) PARTITION BY HASH (r, a);",
+	              TITLE("CRITICAL"));
+}
+
 static void hash_of_a_node_local_type_is_a_warning(void **state)
 {
 	assert_titles("partition_routing", HASHED("", "regclass"), TITLE("WARNING"));
@@ -144,6 +154,7 @@ int main(void)
 		CHECK_TEST(hash_of_an_enum_is_critical),
 		CHECK_TEST(passes_over_keys_that_are_the_same_everywhere),
 		CHECK_TEST(finds_an_enum_inside_other_types),
+		CHECK_TEST(the_worst_part_of_a_key_decides),
 		CHECK_TEST(hash_of_a_node_local_type_is_a_warning),
 		CHECK_TEST(hash_of_a_function_of_ones_own_is_a_warning),
 		CHECK_TEST(asks_about_ranges_of_text),

@@ -94,6 +94,17 @@ static void other_ddl_in_a_function_is_no_maintenance(void **state)
 	              "INFO Table app.m is partitioned by LIST\n");
 }
 
+static void names_the_hash_strategy(void **state)
+{
+	assert_titles(
+	    "partitioned_tables",
+	    "CREATE TABLE app.h (at date) PARTITION BY HASH (at);"
+	    "CREATE TABLE app.h0 PARTITION OF app.h FOR VALUES WITH (MODULUS 3, REMAINDER 0);"
+	    "CREATE TABLE app.h1 PARTITION OF app.h FOR VALUES WITH (MODULUS 3, REMAINDER 1);"
+	    "CREATE TABLE app.h2 PARTITION OF app.h FOR VALUES WITH (MODULUS 3, REMAINDER 2);",
+	    "INFO Table app.h is partitioned by HASH\n");
+}
+
 static void quotes_the_name_in_the_fix(void **state)
 {
 	assert_fixes("partitioned_tables",
@@ -122,6 +133,7 @@ int main(void)
 		CHECK_TEST(asks_where_pg_partman_is_installed),
 		CHECK_TEST(asks_where_a_function_changes_the_partitions),
 		CHECK_TEST(other_ddl_in_a_function_is_no_maintenance),
+		CHECK_TEST(names_the_hash_strategy),
 		CHECK_TEST(quotes_the_name_in_the_fix),
 		CHECK_TEST(passes_over_inheritance_and_detached_tables),
 	};

@@ -107,6 +107,27 @@ static void reports_secured_partitions_at_their_root(void **state)
 	                "partition_examples=[public.m_1, public.m_2]\n");
 }
 
+static void gives_five_examples_of_many_partitions(void **state)
+{
+	const char *sql = "CREATE TABLE public.m (id integer) PARTITION BY LIST (id);"
+	                  "CREATE TABLE public.m_1 PARTITION OF public.m FOR VALUES IN (1);"
+	                  "ALTER TABLE public.m_1 ENABLE ROW LEVEL SECURITY;"
+	                  "CREATE TABLE public.m_2 PARTITION OF public.m FOR VALUES IN (2);"
+	                  "ALTER TABLE public.m_2 ENABLE ROW LEVEL SECURITY;"
+	                  "CREATE TABLE public.m_3 PARTITION OF public.m FOR VALUES IN (3);"
+	                  "ALTER TABLE public.m_3 ENABLE ROW LEVEL SECURITY;"
+	                  "CREATE TABLE public.m_4 PARTITION OF public.m FOR VALUES IN (4);"
+	                  "ALTER TABLE public.m_4 ENABLE ROW LEVEL SECURITY;"
+	                  "CREATE TABLE public.m_5 PARTITION OF public.m FOR VALUES IN (5);"
+	                  "ALTER TABLE public.m_5 ENABLE ROW LEVEL SECURITY;"
+	                  "CREATE TABLE public.m_6 PARTITION OF public.m FOR VALUES IN (6);"
+	                  "ALTER TABLE public.m_6 ENABLE ROW LEVEL SECURITY;";
+
+	assert_metadata("row_level_security", sql,
+	                "partitioned table public.m | partitions=6 partition_examples=[public.m_1, "
+	                "public.m_2, public.m_3, public.m_4, public.m_5]\n");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -119,6 +140,7 @@ int main(void)
 		CHECK_TEST(asks_about_a_policy_on_a_table_that_cannot_replicate),
 		CHECK_TEST(reports_a_partitioned_root_once),
 		CHECK_TEST(reports_secured_partitions_at_their_root),
+		CHECK_TEST(gives_five_examples_of_many_partitions),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -82,6 +82,12 @@ static void looks_into_the_functions_that_a_rule_calls(void **state)
 	                    "$$TRUNCATE public.log$$;"
 	                    "CREATE RULE r AS ON DELETE TO public.t DO ALSO SELECT public.note();",
 	              "CONSIDER Rule r on public.t rewrites DELETE\n");
+	assert_titles("rules",
+	              TABLE "CREATE UNLOGGED TABLE public.log (id integer PRIMARY KEY);"
+	                    "CREATE FUNCTION public.note() RETURNS void LANGUAGE sql AS "
+	                    "$$COPY public.log FROM '/tmp/log'$$;"
+	                    "CREATE RULE r AS ON DELETE TO public.t DO ALSO SELECT public.note();",
+	              "CONSIDER Rule r on public.t rewrites DELETE\n");
 }
 
 static void passes_over_rules_of_views(void **state)

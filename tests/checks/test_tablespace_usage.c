@@ -79,6 +79,8 @@ static void reports_a_default_tablespace_of_a_role_or_database(void **state)
 	const char *sql = "CREATE DATABASE shop WITH TEMPLATE = template0 ENCODING = 'UTF8';\n"
 	                  "ALTER DATABASE shop SET default_tablespace TO 'slow';\n"
 	                  "ALTER ROLE joe SET default_tablespace TO 'fast';\n"
+	                  "ALTER ROLE joe SET work_mem TO '64MB';\n"
+	                  "ALTER ROLE sue SET default_tablespace TO 'fast';\n"
 	                  "\\connect shop\n"
 	                  "CREATE TABLE public.t (id integer);\n";
 

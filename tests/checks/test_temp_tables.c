@@ -88,10 +88,11 @@ static void warns_of_a_permanent_copy_of_it(void **state)
 
 static void what_is_no_ddl_to_spock_is_harmless(void **state)
 {
-	assert_titles("temp_tables",
-	              BODY("CREATE TEMP TABLE w (id integer); ANALYZE w; TRUNCATE w;"
-	                   "INSERT INTO w VALUES (1); DROP TABLE app.other;"),
-	              CREATES);
+	assert_titles(
+	    "temp_tables",
+	    BODY("CREATE TEMP TABLE w (id integer); ANALYZE w; TRUNCATE w; REINDEX TABLE w;"
+	         "INSERT INTO w VALUES (1); DROP TABLE app.other;"),
+	    CREATES);
 }
 
 static void a_drop_if_exists_alone_gives_no_more_than_a_notice(void **state)
@@ -179,6 +180,23 @@ static void leaves_triggers_that_fire_on_apply_to_their_own_check(void **state)
 	              "WARNING Function app.g() creates and drops a temporary table\n");
 }
 
+static void the_fix_of_a_procedure_names_a_procedure(void **state)
+{
+	assert_fixes("temp_tables",
+	             "CREATE PROCEDURE app.\"P 1\"() LANGUAGE plpgsql AS "
+	             "$$BEGIN CREATE TEMP TABLE w (id integer); DROP TABLE w; END$$;",
+	             "application: ALTER PROCEDURE app.\"P 1\"() "
+	             "SET spock.enable_ddl_replication = off;\n");
+}
+
+static void passes_over_functions_that_are_not_ones_own(void **state)
+{
+	assert_titles("temp_tables",
+	              "CREATE SCHEMA spock; CREATE FUNCTION spock.f() RETURNS void LANGUAGE sql AS "
+	              "$$CREATE TEMP TABLE w (id integer)$$;",
+	              "");
+}
+
 static void passes_over_what_is_not_created(void **state)
 {
 	assert_titles("temp_tables",
@@ -206,6 +224,8 @@ int main(void)
 		CHECK_TEST(pg_temp_before_the_name_keeps_the_permanent_table),
 		CHECK_TEST(the_fix_applied_is_enough),
 		CHECK_TEST(leaves_triggers_that_fire_on_apply_to_their_own_check),
+		CHECK_TEST(the_fix_of_a_procedure_names_a_procedure),
+		CHECK_TEST(passes_over_functions_that_are_not_ones_own),
 		CHECK_TEST(passes_over_what_is_not_created),
 	};
 
