@@ -54,23 +54,19 @@ static void run(const struct mm_check_input *in, struct mm_findings *out)
 MM_CHECK(database_encoding) = {
 	.title = "Encoding of the database",
 	.why = "All nodes need the same encoding. Spock does not convert: where the encodings of "
-	       "provider and subscriber differ, the subscription is created without complaint and "
-	       "stays "
-	       "down, and the reason stands only in the provider's log: \"encoding conversion for "
-	       "binary "
-	       "datum not supported yet\". SQL_ASCII is not an encoding but the absence of one: "
-	       "PostgreSQL stores any bytes unchecked, and those that are not valid text cannot be "
-	       "stored by a node in UTF8. Databases in UTF8 are the usual case; another encoding "
-	       "works "
-	       "as long as every node has it, also the ones added later.",
-	.evidence =
-	    "src/spock_output_plugin.c (5.0.11); the refusal, also with force_text_transfer, was "
-	    "seen on two nodes with 5.0.11 and 6.0.0.",
+	       "provider and subscriber differ, the subscription is created without complaint "
+	       "and stays down, and the reason stands only in the provider's log: \"encoding "
+	       "conversion for binary datum not supported yet\". SQL_ASCII is not an encoding "
+	       "but the absence of one: PostgreSQL stores any bytes unchecked, and those that "
+	       "are not valid text cannot be stored by a node in UTF8. Databases in UTF8 are the "
+	       "usual case; another encoding works as long as every node has it, also the ones "
+	       "added later.",
+	.evidence = "src/spock_output_plugin.c (5.0.11); the refusal, also with "
+	            "force_text_transfer, was seen on two nodes with 5.0.11 and 6.0.0.",
 	.fix = "Create the database on every node with the same encoding: CREATE DATABASE ... "
-	       "ENCODING "
-	       "'UTF8' TEMPLATE template0. The encoding of an existing database cannot be changed; "
-	       "dump "
-	       "it and restore it into a new one. Texts from SQL_ASCII may need repair on the way.",
+	       "ENCODING 'UTF8' TEMPLATE template0. The encoding of an existing database cannot "
+	       "be changed; dump it and restore it into a new one. Texts from SQL_ASCII may need "
+	       "repair on the way.",
 	.severities = MM_CAN(CRITICAL) | MM_CAN(WARNING) | MM_CAN(CONSIDER) | MM_CAN(INFO),
 	.modes = MM_SCAN | MM_ANALYZE | MM_AUDIT | MM_COMPARE,
 	.needs = MM_PART(ENCODING),

@@ -1,8 +1,10 @@
 /*
- * Spock's catalog is one database's; its manager is started for each database
- * (src/spock.c, 5.0.11) and every node, subscription, slot and worker belongs to one
- * of them. Several databases on a server are supported, and each multiplies what
- * max_replication_slots, max_wal_senders and max_worker_processes must hold.
+ * Spock's catalog is one database's, and every node, subscription, slot and worker
+ * belongs to one of them. A manager is started for every database that allows
+ * connections; all workers share the places of max_worker_processes
+ * (spock_worker_shmem_startup, src/spock_worker.c, 5.0.11). Several databases on a
+ * server are supported, and each multiplies what max_replication_slots, max_wal_senders and
+ * max_worker_processes must hold.
  */
 #include <string.h>
 
@@ -55,21 +57,17 @@ static void run(const struct mm_check_input *in, struct mm_findings *out)
 
 MM_CHECK(multiple_databases) = {
 	.title = "Several databases on the server",
-	.why =
-	    "Spock works within one database. Each database that is to replicate needs its own "
-	    "nodes, "
-	    "subscriptions, replication slots and workers; nothing is replicated from one database "
-	    "into another, and setting up one does nothing for the rest. Several databases on a "
-	    "server are supported, but the settings that limit slots, senders and workers have to "
-	    "hold that many times as much, and where they do not, the subscriptions of the last "
-	    "database fail to start. A manager process is tried for each database that allows "
-	    "connections, whether it uses Spock or not.",
-	.evidence = "src/spock.c (5.0.11) starts a manager for each database.",
+	.why = "Spock works within one database. Each database that is to replicate needs its "
+	       "own nodes, subscriptions, replication slots and workers; nothing is replicated "
+	       "from one database into another, and setting up one does nothing for the rest. "
+	       "Several databases on a server are supported, but the settings that limit slots, "
+	       "senders and workers have to hold that many times as much, and where they do not, "
+	       "the subscriptions of the last database fail to start. A manager process is tried "
+	       "for each database that allows connections, whether it uses Spock or not.",
+	.evidence = "Workers and their places are in src/spock_worker.c (5.0.11).",
 	.fix = "Decide which databases are to replicate and set target.databases in the "
-	       "configuration to "
-	       "their number, so that the checks of slots, senders and workers count them all. The "
-	       "rest "
-	       "can stay as they are, or be moved to another server.",
+	       "configuration to their number, so that the checks of slots, senders and workers "
+	       "count them all. The rest can stay as they are, or be moved to another server.",
 	.severities = MM_CAN(CONSIDER) | MM_CAN(INFO),
 	.modes = MM_SCAN | MM_ANALYZE,
 	.needs = MM_PART(DATABASES),

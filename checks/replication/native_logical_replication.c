@@ -166,32 +166,25 @@ static void run(const struct mm_check_input *in, struct mm_findings *out)
 
 MM_CHECK(native_logical_replication) = {
 	.title = "Other logical replication in this database",
-	.why =
-	    "Spock marks each change it applies with a number made from the name of the node it "
-	    "came "
-	    "from, and PostgreSQL's own subscriptions draw their numbers from the same range. When "
-	    "two of them coincide, Spock takes changes of the one for changes of the other and "
-	    "resolves conflicts wrongly. The extensions pglogical, bdr and pgactive do the same "
-	    "work as "
-	    "Spock with means of their own, and are not made to share a database with it. A "
-	    "publication that sends updates and deletes makes PostgreSQL refuse UPDATE and DELETE "
-	    "on "
-	    "published tables without a replica identity, with an error where they are issued. "
-	    "Consumers that read the WAL, such as change data capture, will also see the changes "
-	    "that "
-	    "Spock applies, so that a change may reach them once from every node.",
-	.evidence =
-	    "Documentation of Spock 5.0 on origins; CheckCmdReplicaIdentity in PostgreSQL's "
-	    "src/backend/executor/execReplication.c, the refusal seen on a server.",
+	.why = "Spock marks each change it applies with a number made from the name of the node "
+	       "it came from, and PostgreSQL's own subscriptions draw their numbers from the "
+	       "same range. When two of them coincide, Spock takes changes of the one for "
+	       "changes of the other and resolves conflicts wrongly. The extensions pglogical, "
+	       "bdr and pgactive do the same work as Spock with means of their own, and are not "
+	       "made to share a database with it. A publication that sends updates and deletes "
+	       "makes PostgreSQL refuse UPDATE and DELETE on published tables without a replica "
+	       "identity, with an error where they are issued. Consumers that read the WAL, such "
+	       "as change data capture, will also see the changes that Spock applies, so that a "
+	       "change may reach them once from every node.",
+	.evidence = "Documentation of Spock 5.0 on origins; CheckCmdReplicaIdentity in "
+	            "PostgreSQL's src/backend/executor/execReplication.c, the refusal seen on a "
+	            "server.",
 	.fix = "End the other replication before Spock starts: DROP SUBSCRIPTION on the "
-	       "subscriber, DROP "
-	       "EXTENSION for pglogical and its kin after their own subscriptions and nodes are "
-	       "removed. "
-	       "Give published tables a primary key, or drop the publication when nobody reads it. "
-	       "Tell "
-	       "the owners of change data capture that replicated changes will appear, and let "
-	       "them read "
-	       "from one node only.",
+	       "subscriber, DROP EXTENSION for pglogical and its kin after their own "
+	       "subscriptions and nodes are removed. Give published tables a primary key, or "
+	       "drop the publication when nobody reads it. Tell the owners of change data "
+	       "capture that replicated changes will appear, and let them read from one node "
+	       "only.",
 	.severities = MM_CAN(CRITICAL) | MM_CAN(WARNING) | MM_CAN(INFO),
 	.modes = MM_SCAN | MM_ANALYZE | MM_AUDIT,
 	.needs = MM_PART(PUBLICATIONS) | MM_PART(SUBSCRIPTIONS) | MM_PART(EXTENSIONS),

@@ -167,33 +167,25 @@ static void run(const struct mm_check_input *in, struct mm_findings *out)
 
 MM_CHECK(collations) = {
 	.title = "Collations that differ in version or compare loosely",
-	.why =
-	    "The operating system's C library or ICU decides how text is ordered, and their newer "
-	    "versions order some texts differently. An index that was built under another version "
-	    "than the present one can miss rows that are there. The apply worker finds rows "
-	    "through "
-	    "such indexes: a replicated update then finds no row, or a unique index admits a "
-	    "second "
-	    "copy of a key. Nodes whose libraries differ disagree in the same way about which key "
-	    "is "
-	    "taken and which partition a text belongs to. Under a nondeterministic collation, "
-	    "texts "
-	    "that differ in bytes count as equal: two nodes can each accept their own spelling of "
-	    "a "
-	    "key, and one replaces the other when they meet.",
-	.evidence =
-	    "PostgreSQL's documentation of CREATE COLLATION and ALTER COLLATION ... REFRESH "
-	    "VERSION; the apply worker's look-ups in src/spock_apply_heap.c (5.0.11).",
-	.fix =
-	    "Run the same operating system and ICU version on all nodes and upgrade them together. "
-	    "Where the version has changed, REINDEX what depends on the collation, then ALTER "
-	    "COLLATION ... REFRESH VERSION, or ALTER DATABASE ... REFRESH COLLATION VERSION for "
-	    "the "
-	    "database's default. For keys under a nondeterministic collation, ask whether two "
-	    "nodes "
-	    "may come to write different spellings of one key; if so, store the key in one form, "
-	    "for "
-	    "instance in lower case under a deterministic collation.",
+	.why = "The operating system's C library or ICU decides how text is ordered, and their "
+	       "newer versions order some texts differently. An index that was built under "
+	       "another version than the present one can miss rows that are there. The apply "
+	       "worker finds rows through such indexes: a replicated update then finds no row, "
+	       "or a unique index admits a second copy of a key. Nodes whose libraries differ "
+	       "disagree in the same way about which key is taken and which partition a text "
+	       "belongs to. Under a nondeterministic collation, texts that differ in bytes count "
+	       "as equal: two nodes can each accept their own spelling of a key, and one "
+	       "replaces the other when they meet.",
+	.evidence = "PostgreSQL's documentation of CREATE COLLATION and ALTER COLLATION ... "
+	            "REFRESH VERSION; the apply worker's look-ups in src/spock_apply_heap.c "
+	            "(5.0.11).",
+	.fix = "Run the same operating system and ICU version on all nodes and upgrade them "
+	       "together. Where the version has changed, REINDEX what depends on the collation, "
+	       "then ALTER COLLATION ... REFRESH VERSION, or ALTER DATABASE ... REFRESH "
+	       "COLLATION VERSION for the database's default. For keys under a nondeterministic "
+	       "collation, ask whether two nodes may come to write different spellings of one "
+	       "key; if so, store the key in one form, for instance in lower case under a "
+	       "deterministic collation.",
 	.severities = MM_CAN(WARNING) | MM_CAN(CONSIDER),
 	.modes = MM_SCAN | MM_ANALYZE | MM_AUDIT | MM_COMPARE,
 	.needs = MM_PART(COLLATIONS) | MM_PART(COLUMNS) | MM_PART(INDEXES) | MM_PART(ENCODING),

@@ -91,24 +91,20 @@ static void run(const struct mm_check_input *in, struct mm_findings *out)
 
 MM_CHECK(event_triggers) = {
 	.title = "Event triggers",
-	.why =
-	    "DDL that Spock replicates is run again on each node, in a session whose "
-	    "session_replication_role is replica. Event triggers set to ENABLE ALWAYS or ENABLE "
-	    "REPLICA fire there a second time; ordinary ones fire only on the node where the user "
-	    "ran the statement. One that creates objects or writes tables then does it once for "
-	    "every "
-	    "node: the second creation fails and the replicated statement ends in the exception "
-	    "log, "
-	    "or rows appear twice. One that adds new tables to a replication set does the same "
-	    "work "
-	    "as the setting spock.include_ddl_repset, and the two get into each other's way.",
-	.evidence = "src/spock_apply.c (5.0.11) sets session_replication_role and runs queued DDL "
-	            "through ProcessUtility.",
-	.fix = "Set the event trigger to fire on the node of origin only: ALTER EVENT TRIGGER name "
-	       "ENABLE. "
-	       "What it creates there by DDL is replicated with the rest. An event trigger that "
-	       "puts new "
-	       "tables into replication sets can be dropped in favour of spock.include_ddl_repset.",
+	.why = "DDL that Spock replicates is run again on each node, in a session whose "
+	       "session_replication_role is replica. Event triggers set to ENABLE ALWAYS or "
+	       "ENABLE REPLICA fire there a second time; ordinary ones fire only on the node "
+	       "where the user ran the statement. One that creates objects or writes tables then "
+	       "does it once for every node: the second creation fails and the replicated "
+	       "statement ends in the exception log, or rows appear twice. One that adds new "
+	       "tables to a replication set does the same work as the setting "
+	       "spock.include_ddl_repset, and the two get into each other's way.",
+	.evidence = "src/spock_apply.c (5.0.11) sets session_replication_role and runs queued "
+	            "DDL through ProcessUtility.",
+	.fix = "Set the event trigger to fire on the node of origin only: ALTER EVENT TRIGGER "
+	       "name ENABLE. What it creates there by DDL is replicated only with "
+	       "spock.allow_ddl_from_functions on. An event trigger that puts new tables into "
+	       "replication sets can be dropped in favour of spock.include_ddl_repset.",
 	.severities = MM_CAN(WARNING) | MM_CAN(CONSIDER) | MM_CAN(INFO),
 	.modes = MM_SCAN | MM_ANALYZE | MM_AUDIT,
 	.needs = MM_PART(EVENT_TRIGGERS) | MM_PART(FUNCTIONS),

@@ -237,31 +237,24 @@ static void run(const struct mm_check_input *in, struct mm_findings *out)
 
 MM_CHECK(large_objects) = {
 	.title = "Large objects",
-	.why =
-	    "Large objects live in the system catalog pg_largeobject, which logical decoding does "
-	    "not "
-	    "carry, so Spock cannot replicate them. The row that holds a large object's number "
-	    "arrives on the other nodes, the object itself does not: reading it there fails with "
-	    "\"large object ... does not exist\", or finds an object of that number that was made "
-	    "there for something else. Nothing is logged. The extension LOLOR stores the objects "
-	    "in "
-	    "replicated tables and helps in part: in a database with Spock, lo_unlink() fails with "
-	    "an internal error, the trigger function lo_manage() calls the original functions and "
-	    "fails, and GRANT, COMMENT and ALTER on a large object do not work.",
-	.evidence =
-	    "Rows without their objects seen on two nodes with 5.0.11 and 6.0.0; LOLOR 1.3.0 "
-	    "with both. PostgreSQL decodes no system catalogs.",
-	.fix =
-	    "Move the contents into a bytea column, which replicates like any other, or into "
-	    "object "
-	    "storage, and drop lo_manage triggers; then remove the objects with vacuumlo. A column "
-	    "of "
-	    "type oid that does not refer to large objects can stay. Where the application cannot "
-	    "be "
-	    "changed, LOLOR is the other way (PostgreSQL 16 and later): set lolor.node to a number "
-	    "from 1 to 15, different on each node, put lolor.pg_largeobject and "
-	    "lolor.pg_largeobject_metadata into a replication set, run SELECT "
-	    "lolor.migrate_from_native() on each node, and replace lo_manage.",
+	.why = "Large objects live in the system catalog pg_largeobject, which logical decoding "
+	       "does not carry, so Spock cannot replicate them. The row that holds a large "
+	       "object's number arrives on the other nodes, the object itself does not: reading "
+	       "it there fails with \"large object ... does not exist\", or finds an object of "
+	       "that number that was made there for something else. Nothing is logged. The "
+	       "extension LOLOR stores the objects in replicated tables and helps in part: in a "
+	       "database with Spock, lo_unlink() fails with an internal error, the trigger "
+	       "function lo_manage() calls the original functions and fails, and GRANT, COMMENT "
+	       "and ALTER on a large object do not work.",
+	.evidence = "Rows without their objects seen on two nodes with 5.0.11 and 6.0.0; LOLOR "
+	            "1.3.0 with both. PostgreSQL decodes no system catalogs.",
+	.fix = "Move the contents into a bytea column, which replicates like any other, or into "
+	       "object storage, and drop lo_manage triggers; then remove the objects with "
+	       "vacuumlo. A column of type oid that does not refer to large objects can stay. "
+	       "Where the application cannot be changed, LOLOR is the other way (PostgreSQL 16 "
+	       "and later): set lolor.node to a number from 1 to 15, different on each node, put "
+	       "lolor.pg_largeobject and lolor.pg_largeobject_metadata into a replication set, "
+	       "run SELECT lolor.migrate_from_native() on each node, and replace lo_manage.",
 	.severities = MM_CAN(CRITICAL) | MM_CAN(WARNING) | MM_CAN(CONSIDER),
 	.modes = MM_SCAN | MM_ANALYZE | MM_AUDIT | MM_MONITOR,
 	.needs = MM_PART(COLUMNS) | MM_PART(TYPES) | MM_PART(TRIGGERS) | MM_PART(FUNCTIONS) |

@@ -101,28 +101,21 @@ static void run(const struct mm_check_input *in, struct mm_findings *out)
 
 MM_CHECK(notify_listen) = {
 	.title = "Notifications",
-	.why =
-	    "NOTIFY reaches sessions that listen on the same server. It is not part of the WAL, so "
-	    "it "
-	    "is not replicated: a listener on another node hears nothing. Nor does a trigger on "
-	    "the "
-	    "replicated table help by itself, because ordinary triggers do not fire where Spock "
-	    "applies changes. A worker that waits for a notification on one node therefore misses "
-	    "rows that were written through another, without an error anywhere. A trigger that is "
-	    "set "
-	    "to ENABLE ALWAYS fires on every node, for local and for replicated rows, so that each "
-	    "node's listeners are told.",
-	.evidence = "PostgreSQL's src/backend/commands/async.c; session_replication_role is set in "
-	            "src/spock_apply.c (5.0.11).",
+	.why = "NOTIFY reaches sessions that listen on the same server. It is not part of the "
+	       "WAL, so it is not replicated: a listener on another node hears nothing. Nor does "
+	       "a trigger on the replicated table help by itself, because ordinary triggers do "
+	       "not fire where Spock applies changes. A worker that waits for a notification on "
+	       "one node therefore misses rows that were written through another, without an "
+	       "error anywhere. A trigger that is set to ENABLE ALWAYS fires on every node, for "
+	       "local and for replicated rows, so that each node's listeners are told.",
+	.evidence = "PostgreSQL's src/backend/commands/async.c; session_replication_role is set "
+	            "in src/spock_apply.c (5.0.11).",
 	.fix = "Decide where listeners run. With listeners on every node, set the triggers that "
-	       "notify to "
-	       "ENABLE ALWAYS, and see to it that the work is done once although every node is "
-	       "told of "
-	       "each row, for instance by claiming the row in a table. Or let one node be the hub "
-	       "that "
-	       "all listeners connect to, again with ENABLE ALWAYS there. A listener that also "
-	       "looks at "
-	       "the table at intervals is safe in either case.",
+	       "notify to ENABLE ALWAYS, and see to it that the work is done once although every "
+	       "node is told of each row, for instance by claiming the row in a table. Or let "
+	       "one node be the hub that all listeners connect to, again with ENABLE ALWAYS "
+	       "there. A listener that also looks at the table at intervals is safe in either "
+	       "case.",
 	.severities = MM_CAN(CONSIDER),
 	.modes = MM_SCAN | MM_ANALYZE | MM_AUDIT | MM_MONITOR,
 	.needs = MM_PART(FUNCTIONS) | MM_PART(TRIGGERS),

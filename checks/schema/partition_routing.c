@@ -1,6 +1,6 @@
 /*
- * The apply worker opens the leaf that the origin names (src/spock_relcache.c,
- * 5.0.11) and the executor checks the leaf's bound against the row. hashenum() in
+ * The apply worker opens the leaf that the origin names (Spock 5.0.11 and 6.0.0) and
+ * the executor checks the leaf's bound against the row. hashenum() in
  * PostgreSQL hashes the OID of the label, which each CREATE TYPE hands out anew: the
  * same label belongs to another HASH partition on another node. Types that hold
  * OIDs, transaction ids or WAL positions are as bad; text under a libc or ICU
@@ -222,30 +222,23 @@ static void run(const struct mm_check_input *in, struct mm_findings *out)
 
 MM_CHECK(partition_routing) = {
 	.title = "Partition keys whose values differ between nodes",
-	.why =
-	    "A row is copied and applied to the partition that it had on the node of origin, found "
-	    "by "
-	    "name, and PostgreSQL then checks the row against that partition's bound. The bound "
-	    "must "
-	    "therefore mean the same on all nodes. It does not when a HASH key contains an enum: "
-	    "PostgreSQL hashes the internal number of the label, which differs between nodes, so "
-	    "rows "
-	    "belong to one partition here and to another there. They are refused with error 23514, "
-	    "end in the exception log, and their whole transaction is lost on that node; the "
-	    "initial "
-	    "copy is expected to fail in the same way. Types that hold OIDs, transaction ids or "
-	    "WAL "
-	    "positions differ just so, and a function of your own may. A RANGE key of text under "
-	    "an "
-	    "operating system's or ICU's collation depends on the version of that library, which "
-	    "decides on which side of a bound a text falls.",
-	.evidence = "hashenum() in PostgreSQL's src/backend/access/hash/hashfunc.c; rows of a HASH "
-	            "partition on an enum refused with 23514 seen on two nodes.",
-	.fix =
-	    "Partition by another column, or use LIST instead of HASH for an enum: LIST compares "
-	    "the labels themselves. Changing the key means a new table and copying the rows. For "
-	    "text ranges, give the key column COLLATE \"C\", or keep the same operating system "
-	    "and ICU version on all nodes and upgrade them together.",
+	.why = "A row is copied and applied to the partition that it had on the node of origin, "
+	       "found by name, and PostgreSQL then checks the row against that partition's "
+	       "bound. The bound must therefore mean the same on all nodes. It does not when a "
+	       "HASH key contains an enum: PostgreSQL hashes the internal number of the label, "
+	       "which differs between nodes, so rows belong to one partition here and to another "
+	       "there. They are refused with error 23514, end in the exception log, and their "
+	       "whole transaction is lost on that node; the initial copy is expected to fail in "
+	       "the same way. Types that hold OIDs, transaction ids or WAL positions differ just "
+	       "so, and a function of your own may. A RANGE key of text under an operating "
+	       "system's or ICU's collation depends on the version of that library, which "
+	       "decides on which side of a bound a text falls.",
+	.evidence = "hashenum() in PostgreSQL's src/backend/access/hash/hashfunc.c; rows of a "
+	            "HASH partition on an enum refused with 23514 seen on two nodes.",
+	.fix = "Partition by another column, or use LIST instead of HASH for an enum: LIST "
+	       "compares the labels themselves. Changing the key means a new table and copying "
+	       "the rows. For text ranges, give the key column COLLATE \"C\", or keep the same "
+	       "operating system and ICU version on all nodes and upgrade them together.",
 	.severities = MM_CAN(CRITICAL) | MM_CAN(WARNING) | MM_CAN(CONSIDER),
 	.modes = MM_SCAN | MM_ANALYZE | MM_AUDIT,
 	.needs = MM_PART(RELATIONS) | MM_PART(COLUMNS) | MM_PART(TYPES),

@@ -170,29 +170,22 @@ static void run(const struct mm_check_input *in, struct mm_findings *out)
 
 MM_CHECK(partitioned_tables) = {
 	.title = "Partitioned tables",
-	.why =
-	    "The partitions of a table replicate one by one, each under its own name, so all nodes "
-	    "need the same partitions with the same names and bounds. Adding the table to a set "
-	    "adds "
-	    "the partitions it has at that moment. One that is created later by hand is in no set: "
-	    "its rows stay on the node that wrote them until spock.repset_add_partition() is "
-	    "called "
-	    "for the parent. A partition that is detached stays in its set. With automatic DDL "
-	    "replication, partitions made on one node appear on all, except that ALTER TABLE ... "
-	    "DETACH PARTITION ... CONCURRENTLY is not sent and leaves the partition attached on "
-	    "the "
-	    "other nodes. A partition that exists on one node only makes the rows for it fail on "
-	    "the "
-	    "others.",
-	.evidence = "src/spock_functions.c and src/spock_repset.c (5.0.11); membership of new and "
-	            "detached partitions seen on two nodes with 5.0.11 and 6.0.0.",
-	.fix = "With automatic DDL replication, run partition maintenance on one node only and use "
-	       "plain "
-	       "DETACH. Without it, make the same change on every node, then call SELECT "
-	       "spock.repset_add_partition('s.t'::regclass) for a new partition, or "
+	.why = "The partitions of a table replicate one by one, each under its own name, so all "
+	       "nodes need the same partitions with the same names and bounds. Adding the table "
+	       "to a set adds the partitions it has at that moment. One that is created later by "
+	       "hand is in no set: its rows stay on the node that wrote them until "
+	       "spock.repset_add_partition() is called for the parent. A partition that is "
+	       "detached stays in its set. With automatic DDL replication, partitions made on "
+	       "one node appear on all, except that ALTER TABLE ... DETACH PARTITION ... "
+	       "CONCURRENTLY is not sent and leaves the partition attached on the other nodes. A "
+	       "partition that exists on one node only makes the rows for it fail on the others.",
+	.evidence = "src/spock_functions.c (5.0.11); membership of new and detached partitions "
+	            "seen on two nodes with 5.0.11 and 6.0.0.",
+	.fix = "With automatic DDL replication, run partition maintenance on one node only and "
+	       "use plain DETACH. Without it, make the same change on every node, then call "
+	       "SELECT spock.repset_add_partition('s.t'::regclass) for a new partition, or "
 	       "spock.repset_remove_partition() for one that was detached, on every node too. "
-	       "Creating "
-	       "partitions well ahead of time leaves room for a mistake.",
+	       "Creating partitions well ahead of time leaves room for a mistake.",
 	.severities = MM_CAN(CONSIDER) | MM_CAN(INFO),
 	.modes = MM_SCAN | MM_ANALYZE | MM_AUDIT,
 	.needs = MM_PART(RELATIONS),

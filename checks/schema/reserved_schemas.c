@@ -119,23 +119,19 @@ static void run(const struct mm_check_input *in, struct mm_findings *out)
 
 MM_CHECK(reserved_schemas) = {
 	.title = "Objects in schemas that belong to Spock",
-	.why =
-	    "The schemas spock, snowflake and lolor belong to the extensions of these names. Spock "
-	    "can be installed into no other schema than spock, and it leaves all of them out when "
-	    "it "
-	    "copies the structure to a new node and when it replicates DDL. Objects of your own in "
-	    "there are not created on another node, their rows are not replicated, and code that "
-	    "uses "
-	    "them fails there. A schema named spock that is there before the extension stands in "
-	    "the "
-	    "way of its installation: its tables may have the names that Spock wants for its own.",
-	.evidence = "spock.control and the --exclude-schema options in src/spock_sync.c (5.0.11); "
-	            "spock.reserved_object in 6.0.0.",
+	.why = "The schemas spock, snowflake and lolor belong to the extensions of these names. "
+	       "Spock can be installed into no other schema than spock, and it leaves all of "
+	       "them out when it copies the structure to a new node and when it replicates DDL. "
+	       "Objects of your own in there are not created on another node, their rows are not "
+	       "replicated, and code that uses them fails there. A schema named spock that is "
+	       "there before the extension stands in the way of its installation: its tables may "
+	       "have the names that Spock wants for its own.",
+	.evidence = "spock.control and the --exclude-schema options in src/spock_sync.c "
+	            "(5.0.11); spock.reserved_object in 6.0.0.",
 	.fix = "Before Spock is installed, move the objects into a schema of your own, for "
-	       "instance with "
-	       "ALTER TABLE spock.t SET SCHEMA app, and change the code that names them. A schema "
-	       "spock "
-	       "that is empty then, with the extension not installed, can be dropped.",
+	       "instance with ALTER TABLE spock.t SET SCHEMA app, and change the code that names "
+	       "them. A schema spock that is empty then, with the extension not installed, can "
+	       "be dropped.",
 	.severities = MM_CAN(CRITICAL) | MM_CAN(WARNING),
 	.modes = MM_SCAN | MM_ANALYZE | MM_AUDIT,
 	.needs = MM_PART(RELATIONS) | MM_PART(FUNCTIONS) | MM_PART(TYPES) | MM_PART(EXTENSIONS),

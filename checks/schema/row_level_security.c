@@ -142,24 +142,20 @@ static void run(const struct mm_check_input *in, struct mm_findings *out)
 
 MM_CHECK(row_level_security) = {
 	.title = "Row-level security",
-	.why =
-	    "Policies of row-level security limit what a user's statements see and change. "
-	    "Replication is not such a statement: the initial copy is made by a superuser, and "
-	    "changes are applied row by row below the level at which policies act, even where they "
-	    "are forced upon the owner. Every row therefore reaches every node that receives the "
-	    "table, and there the policies of that node decide who sees it. A policy does not keep "
-	    "rows of one tenant or region from leaving a node. One that looks at a setting, at the "
-	    "client's address, or at a table that is not replicated can let a user see other rows "
-	    "on "
-	    "one node than on the next.",
-	.evidence =
-	    "src/spock_apply_heap.c (5.0.11); a forced policy that admits nothing did not stop "
-	    "apply on two nodes with 5.0.11 and 6.0.0.",
-	.fix =
-	    "Keep tables whose rows may not leave a node out of the replication sets, or add them "
-	    "with a row filter. Create the same policies and roles on every node, and have them "
-	    "depend "
-	    "on what is the same everywhere: the user, columns of the row, tables that replicate.",
+	.why = "Policies of row-level security limit what a user's statements see and change. "
+	       "Replication is not such a statement: the initial copy is made by a superuser, "
+	       "and changes are applied row by row below the level at which policies act, even "
+	       "where they are forced upon the owner. Every row therefore reaches every node "
+	       "that receives the table, and there the policies of that node decide who sees it. "
+	       "A policy does not keep rows of one tenant or region from leaving a node. One "
+	       "that looks at a setting, at the client's address, or at a table that is not "
+	       "replicated can let a user see other rows on one node than on the next.",
+	.evidence = "src/spock_apply_heap.c (5.0.11); a forced policy that admits nothing did "
+	            "not stop apply on two nodes with 5.0.11 and 6.0.0.",
+	.fix = "Keep tables whose rows may not leave a node out of the replication sets, or add "
+	       "them with a row filter. Create the same policies and roles on every node, and "
+	       "have them depend on what is the same everywhere: the user, columns of the row, "
+	       "tables that replicate.",
 	.severities = MM_CAN(CONSIDER) | MM_CAN(INFO),
 	.modes = MM_SCAN | MM_ANALYZE,
 	.needs = MM_PART(RELATIONS) | MM_PART(POLICIES) | MM_PART(FUNCTIONS),

@@ -79,27 +79,23 @@ static void run(const struct mm_check_input *in, struct mm_findings *out)
 
 MM_CHECK(rules) = {
 	.title = "Rules on tables",
-	.why =
-	    "A rule changes a statement before it is run. Spock applies rows, not statements, so "
-	    "no "
-	    "rule is looked at where changes are applied, neither INSTEAD nor ALSO. For most rules "
-	    "that is right: what the rule did on the node of origin was done to rows there, and "
-	    "these "
-	    "rows are replicated. It goes wrong where the rule writes a table that does not "
-	    "replicate, such as an unlogged or foreign one, or one without a replica identity that "
-	    "it "
-	    "updates or deletes from: then that part happens on one node only and nobody is told. "
-	    "Notifications sent by a rule reach only listeners of the node that ran the statement. "
-	    "COPY passes by rules as well, so the initial copy of a table does not run them.",
-	.evidence =
-	    "The apply functions in src/spock_apply_heap.c call the executor directly "
-	    "(5.0.11); rules that did not run on the peer were seen on two nodes with 5.0.11 "
-	    "and 6.0.0.",
-	.fix =
-	    "Most rules can stay. Where a rule writes a table that cannot replicate, make that "
-	    "table an ordinary one with a primary key, or move the work into a trigger, which "
-	    "can be told to fire on each node with ENABLE ALWAYS. The rule has to be the same on "
-	    "all nodes, since it acts on whichever of them the statement is sent to.",
+	.why = "A rule changes a statement before it is run. Spock applies rows, not statements, "
+	       "so no rule is looked at where changes are applied, neither INSTEAD nor ALSO. For "
+	       "most rules that is right: what the rule did on the node of origin was done to "
+	       "rows there, and these rows are replicated. It goes wrong where the rule writes a "
+	       "table that does not replicate, such as an unlogged or foreign one, or one "
+	       "without a replica identity that it updates or deletes from: then that part "
+	       "happens on one node only and nobody is told. Notifications sent by a rule reach "
+	       "only listeners of the node that ran the statement. COPY passes by rules as well, "
+	       "so the initial copy of a table does not run them.",
+	.evidence = "The apply functions in src/spock_apply_heap.c call the executor directly "
+	            "(5.0.11); rules that did not run on the peer were seen on two nodes with "
+	            "5.0.11 and 6.0.0.",
+	.fix = "Most rules can stay. Where a rule writes a table that cannot replicate, make "
+	       "that table an ordinary one with a primary key, or move the work into a trigger, "
+	       "which can be told to fire on each node with ENABLE ALWAYS. The rule has to be "
+	       "the same on all nodes, since it acts on whichever of them the statement is sent "
+	       "to.",
 	.severities = MM_CAN(CONSIDER) | MM_CAN(INFO),
 	.modes = MM_SCAN | MM_ANALYZE,
 	.needs = MM_PART(RULES) | MM_PART(RELATIONS),

@@ -129,26 +129,21 @@ static void run(const struct mm_check_input *in, struct mm_findings *out)
 
 MM_CHECK(tablespace_usage) = {
 	.title = "Tablespaces in use",
-	.why =
-	    "A tablespace is a directory on one server. Spock 5 copies the structure of the "
-	    "database "
-	    "to a new node in one transaction, tablespaces included, and stops at the first error: "
-	    "where the new node lacks one that is used, nothing at all is created there and the "
-	    "subscription does not start. With automatic DDL replication, Spock 5 also sends "
-	    "CREATE, "
-	    "ALTER and DROP TABLESPACE. They succeed where the directory exists and is free on the "
-	    "other node; otherwise they end in its exception log, and what is later created in the "
-	    "tablespace fails too. Spock 6 does not send them, so the tablespace is missing there "
-	    "unless it was made by hand.",
-	.evidence =
-	    "The structure copy is in src/spock_sync.c (5.0.11). Tablespaces under automatic "
-	    "DDL replication were seen on two nodes with 5.0.11 and 6.0.0.",
-	.fix = "Before the node joins, create a tablespace of the same name on every node by hand, "
-	       "with "
-	       "a directory of that node: SET spock.enable_ddl_replication = off, then CREATE "
-	       "TABLESPACE name LOCATION '/directory', in one session. Or move the objects to the "
-	       "default "
-	       "tablespace: ALTER TABLE s.t SET TABLESPACE pg_default.",
+	.why = "A tablespace is a directory on one server. Spock 5 copies the structure of the "
+	       "database to a new node in one transaction, tablespaces included, and stops at "
+	       "the first error: where the new node lacks one that is used, nothing at all is "
+	       "created there and the subscription does not start. With automatic DDL "
+	       "replication, Spock 5 also sends CREATE, ALTER and DROP TABLESPACE. They succeed "
+	       "where the directory exists and is free on the other node; otherwise they end in "
+	       "its exception log, and what is later created in the tablespace fails too. Spock "
+	       "6 does not send them, so the tablespace is missing there unless it was made by "
+	       "hand.",
+	.evidence = "The structure copy is in src/spock_sync.c (5.0.11). Tablespaces under "
+	            "automatic DDL replication were seen on two nodes with 5.0.11 and 6.0.0.",
+	.fix = "Before the node joins, create a tablespace of the same name on every node by "
+	       "hand, with a directory of that node: SET spock.enable_ddl_replication = off, "
+	       "then CREATE TABLESPACE name LOCATION '/directory', in one session. Or move the "
+	       "objects to the default tablespace: ALTER TABLE s.t SET TABLESPACE pg_default.",
 	.severities = MM_CAN(CONSIDER),
 	.modes = MM_SCAN | MM_ANALYZE | MM_AUDIT,
 	.needs = MM_PART(RELATIONS) | MM_PART(INDEXES),

@@ -204,29 +204,22 @@ static void run(const struct mm_check_input *in, struct mm_findings *out)
 
 MM_CHECK(temp_tables) = {
 	.title = "Functions that create temporary tables",
-	.why =
-	    "Temporary tables belong to one session and are not replicated; Spock's automatic DDL "
-	    "replication leaves their creation out. It does not recognise what is done to them "
-	    "later. "
-	    "With spock.allow_ddl_from_functions on, a DROP, ALTER or CREATE INDEX on a temporary "
-	    "table inside a function is sent to all nodes, where no such table exists. It fails "
-	    "there "
-	    "with error 42P01, and the whole transaction is discarded on that node, with the "
-	    "permanent rows it wrote. Where the other node has a permanent table of that name, "
-	    "that "
-	    "one is dropped or changed instead, with all its rows, and nothing is logged. DROP "
-	    "TABLE "
-	    "IF EXISTS without such a table gives no more than a notice there, and ON COMMIT DROP "
-	    "is "
-	    "safe.",
-	.evidence =
-	    "spock_auto_replicate_ddl in src/spock_functions.c (5.0.11). The lost transaction "
-	    "was seen on two nodes with 5.0.11 and 6.0.0, the dropped permanent table with 5.0.11.",
-	.fix =
-	    "Create the table with ON COMMIT DROP and leave out the DROP, or keep the function's "
-	    "DDL "
-	    "from being replicated: ALTER FUNCTION f(...) SET spock.enable_ddl_replication = off. "
-	    "Never give a temporary table the name of a permanent one.",
+	.why = "Temporary tables belong to one session and are not replicated; Spock's automatic "
+	       "DDL replication leaves their creation out. It does not recognise what is done to "
+	       "them later. With spock.allow_ddl_from_functions on, a DROP, ALTER or CREATE "
+	       "INDEX on a temporary table inside a function is sent to all nodes, where no such "
+	       "table exists. It fails there with error 42P01, and the whole transaction is "
+	       "discarded on that node, with the permanent rows it wrote. Where the other node "
+	       "has a permanent table of that name, that one is dropped or changed instead, with "
+	       "all its rows, and nothing is logged. DROP TABLE IF EXISTS without such a table "
+	       "gives no more than a notice there, and ON COMMIT DROP is safe.",
+	.evidence = "spock_auto_replicate_ddl in src/spock_functions.c (5.0.11). The lost "
+	            "transaction was seen on two nodes with 5.0.11 and 6.0.0, the dropped "
+	            "permanent table with 5.0.11.",
+	.fix = "Create the table with ON COMMIT DROP and leave out the DROP, or keep the "
+	       "function's DDL from being replicated: ALTER FUNCTION f(...) SET "
+	       "spock.enable_ddl_replication = off. Never give a temporary table the name of a "
+	       "permanent one.",
 	.severities = MM_CAN(CRITICAL) | MM_CAN(WARNING) | MM_CAN(INFO),
 	.modes = MM_SCAN | MM_ANALYZE | MM_AUDIT,
 	.needs = MM_PART(FUNCTIONS) | MM_PART(RELATIONS),
