@@ -65,9 +65,9 @@ MM_CHECK(multiple_databases) = {
 	       "the subscriptions of the last database fail to start. A manager process is tried "
 	       "for each database that allows connections, whether it uses Spock or not.",
 	.evidence = "Workers and their places are in src/spock_worker.c (5.0.11).",
-	.fix = "Decide which databases are to replicate and set target.databases in the "
-	       "configuration to their number, so that the checks of slots, senders and workers "
-	       "count them all. The rest can stay as they are, or be moved to another server.",
+	.fix = "Decide which databases are to replicate, and give max_replication_slots, "
+	       "max_wal_senders and max_worker_processes room for all of them together. The rest "
+	       "can stay as they are, or be moved to another server.",
 	.severities = MM_CAN(CONSIDER) | MM_CAN(INFO),
 	.modes = MM_SCAN | MM_ANALYZE,
 	.needs = MM_PART(DATABASES),

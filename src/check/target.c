@@ -5,7 +5,7 @@
 
 #include "banned.h"
 
-const struct mm_target mm_target_default = { .spock = MM_SPOCK_5, .nodes = 3, .databases = 1 };
+const struct mm_target mm_target_default = { .spock = MM_SPOCK_5, .nodes = 3 };
 
 static bool read_number(const char **text, int *number)
 {

@@ -9,9 +9,8 @@
 
 /* What the database is meant to run under. */
 struct mm_target {
-	int spock;      /* as spock_version_num(): 50011 */
-	long nodes;     /* N */
-	long databases; /* D */
+	int spock;  /* as spock_version_num(): 50011 */
+	long nodes; /* N */
 };
 
 /* 5.0 as its newest release, three nodes, one database. */

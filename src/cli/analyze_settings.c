@@ -9,7 +9,7 @@
 
 #include "banned.h"
 
-enum { MOST_NODES = 1000, MOST_DATABASES = 10000 };
+enum { MOST_NODES = 1000 };
 
 static bool take_format(void *settings, const char *value, struct mm_error *err)
 {
@@ -53,12 +53,6 @@ static bool take_nodes(void *settings, const char *value, struct mm_error *err)
 {
 	return take_number("nodes", value, MOST_NODES,
 	                   &((struct analyze_settings *)settings)->target.nodes, err);
-}
-
-static bool take_databases(void *settings, const char *value, struct mm_error *err)
-{
-	return take_number("databases", value, MOST_DATABASES,
-	                   &((struct analyze_settings *)settings)->target.databases, err);
 }
 
 static bool take_color(void *settings, const char *value, struct mm_error *err)
@@ -163,11 +157,6 @@ const struct mm_option mm_analyze_options[MM_ANALYZE_OPTION_COUNT] = {
 	  .take = take_nodes,
 	  .metavar = "N",
 	  .help = "nodes of the cluster (default 3)" },
-	{ .name = "databases",
-	  .kind = MM_OPTION_CALL,
-	  .take = take_databases,
-	  .metavar = "N",
-	  .help = "replicated databases per node (default 1)" },
 
 	{ .section = "Speaking",
 	  .name = "verbose",
@@ -195,8 +184,6 @@ bool mm_analyze_settle(struct analyze_settings *s, struct mm_error *err)
 		s->target.spock = mm_target_default.spock;
 	if (s->target.nodes == 0)
 		s->target.nodes = mm_target_default.nodes;
-	if (s->target.databases == 0)
-		s->target.databases = mm_target_default.databases;
 	for (size_t i = 0; i < s->base.operands.count; i++)
 		mm_strings_add(s->base.arena, &s->files, s->base.operands.items[i]);
 	if (s->files.count == 0) {

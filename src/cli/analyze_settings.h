@@ -21,7 +21,7 @@ struct analyze_settings {
 	bool is_verbose;
 };
 
-enum { MM_ANALYZE_OPTION_COUNT = 20 };
+enum { MM_ANALYZE_OPTION_COUNT = 19 };
 extern const struct mm_option mm_analyze_options[MM_ANALYZE_OPTION_COUNT];
 
 /* Fills in defaults and validates what the parser could not. */

@@ -211,7 +211,6 @@ static void write_meta(struct mm_json *j, const struct mm_document *d,
 	mm_json_object(j, "target");
 	mm_json_text(j, "spock", spock);
 	mm_json_int(j, "nodes", d->target.nodes);
-	mm_json_int(j, "databases", d->target.databases);
 	mm_json_end_object(j);
 	mm_json_object(j, "options");
 	for (size_t i = 0; i < d->option_count; i++)

@@ -36,8 +36,8 @@ static void newer_releases_depend_on_the_target(void **state)
 
 static void early_spock_5_does_not_know_18(void **state)
 {
-	const struct mm_target spock_5_0_2 = { .spock = 50002, .nodes = 3, .databases = 1 };
-	const struct mm_target spock_5_0_4 = { .spock = 50004, .nodes = 3, .databases = 1 };
+	const struct mm_target spock_5_0_2 = { .spock = 50002, .nodes = 3 };
+	const struct mm_target spock_5_0_4 = { .spock = 50004, .nodes = 3 };
 
 	assert_string_equal(titles_of(state, "pg_version", FROM("18.0"), &spock_5_0_2),
 	                    "CRITICAL PostgreSQL 18 is not supported by Spock 5.0.2\n");

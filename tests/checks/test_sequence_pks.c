@@ -200,7 +200,7 @@ static void a_column_outside_keys_is_sequence_audits_matter(void **state)
 
 static void an_increment_for_all_nodes_is_interleaved(void **state)
 {
-	const struct mm_target five = { .spock = MM_SPOCK_5, .nodes = 5, .databases = 1 };
+	const struct mm_target five = { .spock = MM_SPOCK_5, .nodes = 5 };
 	const char *sql = "CREATE SEQUENCE s INCREMENT BY 3;\n"
 	                  "CREATE TABLE t (id bigint DEFAULT nextval('s') PRIMARY KEY);\n";
 

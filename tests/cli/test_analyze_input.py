@@ -105,8 +105,6 @@ class BadOptions(libcli.Case):
         for words, message in (
                 (["--nodes", "0"], 'option "--nodes" takes a number from 1 to 1000, not "0"'),
                 (["--nodes", "3x"], 'option "--nodes" takes a number from 1 to 1000, not "3x"'),
-                (["--databases", "-1"],
-                 'option "--databases" takes a number from 1 to 10000, not "-1"'),
                 (["--color", "red"],
                  'option "--color" takes auto, always or never, not "red"')):
             self.assert_error(self.run_program("analyze", SHOP, *words), 2, message,

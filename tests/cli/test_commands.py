@@ -35,7 +35,7 @@ class Help(libcli.Case):
     def test_every_option_of_the_help_is_accepted(self):
         text = self.run_program("analyze", "--help").out
         values = {"--format": "json", "--output": "-", "--target-spock": "5.0", "--nodes": "2",
-                  "--databases": "2", "--color": "never", "--categories": "schema",
+                  "--color": "never", "--categories": "schema",
                   "--include-only": "*", "--exclude": "primary_keys", "--file": libcli.SHOP}
         options = re.findall(r"^ {2,6}(?:-\S, )*(--[a-z-]+)( [A-Z]+)?", text, re.M)
         self.assertGreater(len(options), 15)

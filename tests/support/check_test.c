@@ -10,8 +10,8 @@
 #include "mem.h"
 #include "registry.h"
 
-const struct mm_target spock_5_0_12 = { .spock = 50012, .nodes = 3, .databases = 1 };
-const struct mm_target spock_6 = { .spock = MM_SPOCK_6, .nodes = 3, .databases = 1 };
+const struct mm_target spock_5_0_12 = { .spock = 50012, .nodes = 3 };
+const struct mm_target spock_6 = { .spock = MM_SPOCK_6, .nodes = 3 };
 
 enum { MOST_LOADS = 32 };
 
