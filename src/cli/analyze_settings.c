@@ -72,7 +72,7 @@ static bool take_color(void *settings, const char *value, struct mm_error *err)
 
 #define AT(member) .target = offsetof(struct analyze_settings, member)
 
-const struct mm_option mm_analyze_options[MM_ANALYZE_OPTION_COUNT] = {
+const struct mm_option mm_analyze_options[] = {
 	{ .section = "Input",
 	  .name = "file",
 	  .kind = MM_OPTION_WORDS,
