@@ -1,6 +1,5 @@
 #include "utf8.h"
 
-#include <errno.h>
 #include <iconv.h>
 #include <stdint.h>
 #include <string.h>
@@ -81,69 +80,69 @@ bool mm_utf8_is_valid(const char *text, size_t len)
 	return true;
 }
 
-/* PostgreSQL's names that iconv does not know by themselves (mb/encnames.c). */
+/* PostgreSQL's names (mb/encnames.c) and what iconv calls them. */
+static const char *const encodings[][2] = {
+	{ "UTF8", "UTF-8" },
+	{ "UNICODE", "UTF-8" },
+	{ "LATIN1", "ISO-8859-1" },
+	{ "LATIN2", "ISO-8859-2" },
+	{ "LATIN3", "ISO-8859-3" },
+	{ "LATIN4", "ISO-8859-4" },
+	{ "LATIN5", "ISO-8859-9" },
+	{ "LATIN6", "ISO-8859-10" },
+	{ "LATIN7", "ISO-8859-13" },
+	{ "LATIN8", "ISO-8859-14" },
+	{ "LATIN9", "ISO-8859-15" },
+	{ "LATIN10", "ISO-8859-16" },
+	{ "ISO_8859_5", "ISO-8859-5" },
+	{ "ISO_8859_6", "ISO-8859-6" },
+	{ "ISO_8859_7", "ISO-8859-7" },
+	{ "ISO_8859_8", "ISO-8859-8" },
+	{ "WIN866", "CP866" },
+	{ "ALT", "CP866" },
+	{ "WIN874", "CP874" },
+	{ "WIN1250", "CP1250" },
+	{ "WIN1251", "CP1251" },
+	{ "WIN", "CP1251" },
+	{ "WIN1252", "CP1252" },
+	{ "WIN1253", "CP1253" },
+	{ "WIN1254", "CP1254" },
+	{ "WIN1255", "CP1255" },
+	{ "WIN1256", "CP1256" },
+	{ "WIN1257", "CP1257" },
+	{ "WIN1258", "CP1258" },
+	{ "TCVN", "CP1258" },
+	{ "ABC", "CP1258" },
+	{ "VSCII", "CP1258" },
+	{ "KOI8R", "KOI8-R" },
+	{ "KOI8", "KOI8-R" },
+	{ "KOI8U", "KOI8-U" },
+	{ "EUC_JP", "EUC-JP" },
+	{ "EUC_JIS_2004", "EUC-JISX0213" },
+	{ "EUC_CN", "EUC-CN" },
+	{ "EUC_KR", "EUC-KR" },
+	{ "EUC_TW", "EUC-TW" },
+	{ "SJIS", "CP932" },
+	{ "SHIFT_JIS", "CP932" },
+	{ "MSKANJI", "CP932" },
+	{ "WIN932", "CP932" },
+	{ "SHIFTJIS", "CP932" },
+	{ "SHIFT_JIS_2004", "SHIFT_JISX0213" },
+	{ "BIG5", "BIG5" },
+	{ "WIN950", "CP950" },
+	{ "GBK", "GBK" },
+	{ "WIN936", "CP936" },
+	{ "GB18030", "GB18030" },
+	{ "UHC", "CP949" },
+	{ "WIN949", "CP949" },
+	{ "JOHAB", "JOHAB" },
+};
+
 static const char *iconv_name(const char *encoding)
 {
-	static const char *const names[][2] = {
-		{ "UTF8", "UTF-8" },
-		{ "UNICODE", "UTF-8" },
-		{ "LATIN1", "ISO-8859-1" },
-		{ "LATIN2", "ISO-8859-2" },
-		{ "LATIN3", "ISO-8859-3" },
-		{ "LATIN4", "ISO-8859-4" },
-		{ "LATIN5", "ISO-8859-9" },
-		{ "LATIN6", "ISO-8859-10" },
-		{ "LATIN7", "ISO-8859-13" },
-		{ "LATIN8", "ISO-8859-14" },
-		{ "LATIN9", "ISO-8859-15" },
-		{ "LATIN10", "ISO-8859-16" },
-		{ "ISO_8859_5", "ISO-8859-5" },
-		{ "ISO_8859_6", "ISO-8859-6" },
-		{ "ISO_8859_7", "ISO-8859-7" },
-		{ "ISO_8859_8", "ISO-8859-8" },
-		{ "WIN866", "CP866" },
-		{ "ALT", "CP866" },
-		{ "WIN874", "CP874" },
-		{ "WIN1250", "CP1250" },
-		{ "WIN1251", "CP1251" },
-		{ "WIN", "CP1251" },
-		{ "WIN1252", "CP1252" },
-		{ "WIN1253", "CP1253" },
-		{ "WIN1254", "CP1254" },
-		{ "WIN1255", "CP1255" },
-		{ "WIN1256", "CP1256" },
-		{ "WIN1257", "CP1257" },
-		{ "WIN1258", "CP1258" },
-		{ "TCVN", "CP1258" },
-		{ "ABC", "CP1258" },
-		{ "VSCII", "CP1258" },
-		{ "KOI8R", "KOI8-R" },
-		{ "KOI8", "KOI8-R" },
-		{ "KOI8U", "KOI8-U" },
-		{ "EUC_JP", "EUC-JP" },
-		{ "EUC_JIS_2004", "EUC-JISX0213" },
-		{ "EUC_CN", "EUC-CN" },
-		{ "EUC_KR", "EUC-KR" },
-		{ "EUC_TW", "EUC-TW" },
-		{ "SJIS", "CP932" },
-		{ "SHIFT_JIS", "CP932" },
-		{ "MSKANJI", "CP932" },
-		{ "WIN932", "CP932" },
-		{ "SHIFTJIS", "CP932" },
-		{ "SHIFT_JIS_2004", "SHIFT_JISX0213" },
-		{ "BIG5", "BIG5" },
-		{ "WIN950", "CP950" },
-		{ "GBK", "GBK" },
-		{ "WIN936", "CP936" },
-		{ "GB18030", "GB18030" },
-		{ "UHC", "CP949" },
-		{ "WIN949", "CP949" },
-		{ "JOHAB", "JOHAB" },
-	};
-
-	for (size_t i = 0; encoding != NULL && i < sizeof names / sizeof names[0]; i++)
-		if (strcasecmp(encoding, names[i][0]) == 0)
-			return names[i][1];
+	for (size_t i = 0; encoding != NULL && i < sizeof encodings / sizeof encodings[0]; i++)
+		if (strcasecmp(encoding, encodings[i][0]) == 0)
+			return encodings[i][1];
 	return NULL;
 }
 

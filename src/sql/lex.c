@@ -17,7 +17,9 @@ void mm_lexer_init(struct mm_lexer *lexer, const char *text, size_t len)
 
 static char at(const struct mm_lexer *lexer, size_t position)
 {
-	return position < lexer->len ? lexer->text[position] : '\0';
+	if (position >= lexer->len)
+		return '\0';
+	return lexer->text[position];
 }
 
 static bool begins(const struct mm_lexer *lexer, size_t position, const char *two)
@@ -97,15 +99,11 @@ static size_t skip_part(const struct mm_lexer *lexer, size_t position, struct mm
 	while (position < lexer->len) {
 		char c = lexer->text[position];
 
-		if (c == '\\' && token->has_escapes) {
-			position += 2;
-		} else if (c != '\'') {
-			position++;
-		} else if (at(lexer, position + 1) == '\'') {
-			position += 2;
-		} else {
+		bool is_doubled = c == '\'' && at(lexer, position + 1) == '\'';
+
+		if (c == '\'' && !is_doubled)
 			return position + 1;
-		}
+		position += is_doubled || (c == '\\' && token->has_escapes) ? 2 : 1;
 	}
 	token->is_unterminated = true;
 	return lexer->len;

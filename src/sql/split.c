@@ -215,16 +215,35 @@ static enum mm_split_outcome begin_copy_data(struct mm_splitter *splitter)
 	return MM_GO_ON;
 }
 
+/* At - or /: a comment, or a statement of a strange kind. */
+static enum mm_split_outcome at_comment_sign(struct mm_splitter *splitter)
+{
+	struct mm_window *window = &splitter->window;
+	const char *text = window->bytes + window->position;
+	size_t len = window->len - window->position;
+
+	if (len == 1 && !window->is_last)
+		return MM_NEED_MORE;
+	if (len > 1 && text[0] == '-' && text[1] == '-') {
+		mm_split_begin_other(splitter, MM_IN_LINE_COMMENT);
+	} else if (len > 1 && text[0] == '/' && text[1] == '*') {
+		mm_split_begin_other(splitter, MM_IN_BLOCK_COMMENT);
+		mm_scan_reset_in_comment(&splitter->scan);
+		window->position += 2;
+	} else {
+		begin_statement(splitter);
+	}
+	return MM_GO_ON;
+}
+
 /* Between statements. */
 static enum mm_split_outcome look_for_statement(struct mm_splitter *splitter,
                                                 struct mm_piece *piece)
 {
 	struct mm_window *window = &splitter->window;
-	const char *text;
 
 	if (skip_space(splitter))
 		return begin_copy_data(splitter);
-	text = window->bytes + window->position;
 	if (window->position == window->len) {
 		if (!window->is_last)
 			return MM_NEED_MORE;
@@ -232,24 +251,16 @@ static enum mm_split_outcome look_for_statement(struct mm_splitter *splitter,
 		mm_split_set_piece(piece, MM_PIECE_END, &splitter->other);
 		return MM_HAVE_PIECE;
 	}
-	if (*text == '\\')
+	switch (window->bytes[window->position]) {
+	case '\\':
 		return at_backslash(splitter, piece);
-	if (*text == '-' || *text == '/') {
-		if (window->position + 1 == window->len && !window->is_last)
-			return MM_NEED_MORE;
-		if (window->position + 1 < window->len && text[0] == '-' && text[1] == '-') {
-			mm_split_begin_other(splitter, MM_IN_LINE_COMMENT);
-			return MM_GO_ON;
-		}
-		if (window->position + 1 < window->len && text[0] == '/' && text[1] == '*') {
-			mm_split_begin_other(splitter, MM_IN_BLOCK_COMMENT);
-			mm_scan_reset_in_comment(&splitter->scan);
-			window->position += 2;
-			return MM_GO_ON;
-		}
+	case '-':
+	case '/':
+		return at_comment_sign(splitter);
+	default:
+		begin_statement(splitter);
+		return MM_GO_ON;
 	}
-	begin_statement(splitter);
-	return MM_GO_ON;
 }
 
 static enum mm_split_outcome go_on_in_sql(struct mm_splitter *splitter, struct mm_piece *piece)

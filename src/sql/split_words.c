@@ -14,27 +14,40 @@ static bool word_is(const struct mm_scan *scan, const char *keyword)
 	return scan->word_len == len && memcmp(scan->word, keyword, len) == 0;
 }
 
+static enum mm_scan_verb verb_of(const struct mm_scan *scan)
+{
+	if (word_is(scan, "insert"))
+		return MM_VERB_INSERT;
+	if (word_is(scan, "copy"))
+		return MM_VERB_COPY;
+	return word_is(scan, "set") ? MM_VERB_SET : MM_VERB_OTHER;
+}
+
+/* The initial of a word that CREATE [OR REPLACE] FUNCTION or PROCEDURE has, or 0. */
+static char initial_of(const struct mm_scan *scan)
+{
+	static const char *const words[] = { "create", "or", "replace", "function", "procedure" };
+
+	for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+		if (word_is(scan, words[i]))
+			return words[i][0];
+	return '\0';
+}
+
 /* The first words tell what the statement is, as in psql's own scanner. */
 static void note_first_words(struct mm_scan *scan)
 {
-	static const char *const routine_words[] = { "create", "or", "replace", "function",
-		                                     "procedure" };
 	const char *at = scan->initials;
 	size_t name;
 
 	if (scan->word_count == 0) {
-		scan->verb = word_is(scan, "insert") ? MM_VERB_INSERT
-		             : word_is(scan, "copy") ? MM_VERB_COPY
-		             : word_is(scan, "set")  ? MM_VERB_SET
-		                                     : MM_VERB_OTHER;
+		scan->verb = verb_of(scan);
 		memset(scan->initials, 0, sizeof scan->initials);
 	}
 	scan->word_count++;
 	if (at[0] != 'c' && scan->word_count > 1)
 		return;
-	for (size_t i = 0; i < sizeof routine_words / sizeof routine_words[0]; i++)
-		if (word_is(scan, routine_words[i]))
-			scan->initials[scan->word_count - 1] = routine_words[i][0];
+	scan->initials[scan->word_count - 1] = initial_of(scan);
 	name = at[1] == 'o' && at[2] == 'r' ? 3 : 1;
 	scan->is_routine =
 	    at[0] == 'c' && scan->word_count > name && (at[name] == 'f' || at[name] == 'p');

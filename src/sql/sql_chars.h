@@ -39,7 +39,9 @@ static inline bool mm_char_is_identifier(char c)
 /* ASCII only, whatever the locale. */
 static inline char mm_char_lower(char c)
 {
-	return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
+	if (c >= 'A' && c <= 'Z')
+		return (char)(c + ('a' - 'A'));
+	return c;
 }
 
 #endif

@@ -108,7 +108,10 @@ static const char *put_escape(struct value *value, const char *p, const char *en
 		return p + digits;
 	}
 	letter = *p == '\0' ? NULL : strchr(letters, *p);
-	put(value, letter == NULL ? *p : meanings[letter - letters]);
+	if (letter == NULL)
+		put(value, *p);
+	else
+		put(value, meanings[letter - letters]);
 	return p + 1;
 }
 

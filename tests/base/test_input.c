@@ -161,16 +161,16 @@ static void replaces_what_utf16_cannot_mean(void **state)
 
 static void converts_long_utf16(void **state)
 {
-	enum { COUNT = 200000 };
-	char *bytes = mm_mem_alloc(2 * COUNT);
-	char *expected = mm_mem_alloc(3 * COUNT);
+	static const size_t count = 200000;
+	char *bytes = mm_mem_alloc(2 * count);
+	char *expected = mm_mem_alloc(3 * count);
 
-	for (size_t i = 0; i < COUNT; i++) {
+	for (size_t i = 0; i < count; i++) {
 		bytes[2 * i] = i == 0 ? '\xff' : '\xac';
 		bytes[2 * i + 1] = i == 0 ? '\xfe' : '\x20';
 		memcpy(expected + 3 * i, "\xe2\x82\xac", 3);
 	}
-	check_reads(write_file(state, "x", bytes, 2 * COUNT), expected, 3 * (COUNT - 1));
+	check_reads(write_file(state, "x", bytes, 2 * count), expected, 3 * (count - 1));
 	mm_mem_free(bytes);
 	mm_mem_free(expected);
 }

@@ -5,7 +5,7 @@
 #include <stdint.h>
 
 /* What a fuzz target defines, by libFuzzer's name for it. Returns 0. */
-int LLVMFuzzerTestOneInput(const uint8_t *bytes,
-                           size_t len); /* NOLINT(readability-identifier-naming) */
+/* NOLINTNEXTLINE(readability-identifier-naming) */
+int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len);
 
 #endif
