@@ -108,6 +108,33 @@ static void reads_several_files_as_one_script(void **state)
 	mm_dump_release(&dump);
 }
 
+static size_t notes_of(const char *const *paths, size_t count)
+{
+	struct mm_dump dump;
+	struct mm_error err = { 0 };
+	size_t notes;
+
+	assert_true(mm_dump_load(paths, count, NULL, &dump, &err));
+	notes = dump.catalogs[0]->coverage.notes.count;
+	assert_int_equal(dump.catalogs[0]->coverage.is_truncated, notes > 0);
+	mm_dump_release(&dump);
+	return notes;
+}
+
+static void finds_the_end_of_a_dump_in_a_later_file(void **state)
+{
+	const char *begin =
+	    write_file("a.sql", "-- PostgreSQL database dump\nCREATE TABLE t ();\n");
+	const char *end =
+	    write_file("b.sql", "CREATE TABLE u ();\n-- PostgreSQL database dump complete\n");
+
+	(void)state;
+	assert_int_equal(notes_of((const char *[]){ begin, end }, 2), 0);
+	assert_int_equal(notes_of((const char *[]){ begin }, 1), 1);
+	assert_int_equal(notes_of((const char *[]){ begin, begin, end }, 3), 1);
+	assert_int_equal(notes_of((const char *[]){ end, begin }, 2), 1);
+}
+
 static enum mm_class class_of(const char *sql)
 {
 	return mm_classify(sql, strlen(sql));
@@ -139,6 +166,7 @@ int main(void)
 		cmocka_unit_test(refuses_what_gives_no_evidence),
 		cmocka_unit_test(refuses_a_file_that_is_not_there),
 		cmocka_unit_test(reads_several_files_as_one_script),
+		cmocka_unit_test(finds_the_end_of_a_dump_in_a_later_file),
 		cmocka_unit_test(ignores_without_the_grammar_only_what_it_is_sure_of),
 	};
 

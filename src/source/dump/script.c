@@ -30,6 +30,7 @@ struct mm_script {
 	const char *dump_version;
 	struct mm_location dump_begin; /* of a dump whose end was not yet seen; line 0: none */
 	struct mm_location cluster_begin;
+	struct mm_dumped *begun_in; /* where the file ended in which these began; NULL: go on */
 	struct mm_claims claims;
 };
 
@@ -91,10 +92,15 @@ static void note_early_end(struct mm_script *script, struct mm_location begin)
 	                                      "the dump that begins at line %d ends early: its "
 	                                      "last line \"dump complete\" is missing",
 	                                      begin.line);
+	struct mm_dumped *now = script->current;
 
-	begin.file = location(script, 0, 0).file;
+	if (script->begun_in != NULL)
+		script->current = script->begun_in;
+	begin.file = mm_catalog_text(script->current->loader.catalog, begin.file);
 	note(script, begin, message);
 	coverage(script)->is_truncated = true;
+	script->current = now;
+	script->begun_in = NULL;
 }
 
 static void set_version(struct mm_script *script, const char *version)
@@ -130,6 +136,7 @@ static void apply_comment(struct mm_script *script, const struct mm_item *item)
 		break;
 	case MM_HEADER_DUMP_ENDS:
 		script->dump_begin.line = 0;
+		script->begun_in = NULL;
 		break;
 	case MM_HEADER_CLUSTER_BEGINS:
 		script->cluster_begin = where;
@@ -331,14 +338,20 @@ void mm_script_apply(struct mm_script *script, const struct mm_item *item)
 void mm_script_end_file(struct mm_script *script, unsigned long long bytes)
 {
 	coverage(script)->bytes += (int64_t)(bytes - script->counted_bytes);
+	if (script->begun_in == NULL &&
+	    (script->dump_begin.line > 0 || script->cluster_begin.line > 0))
+		script->begun_in = script->current;
+	if (bytes == 0)
+		note(script, location(script, 1, 1), "the file is empty");
+}
+
+/* Only now: the last line of a dump that was split is in another file than its first. */
+static void note_missing_end(struct mm_script *script)
+{
 	if (script->dump_begin.line > 0)
 		note_early_end(script, script->dump_begin);
 	else if (script->cluster_begin.line > 0)
 		note_early_end(script, script->cluster_begin);
-	if (bytes == 0)
-		note(script, location(script, 1, 1), "the file is empty");
-	script->dump_begin.line = 0;
-	script->cluster_begin.line = 0;
 }
 
 bool mm_script_has_objects(const struct mm_script *script)
@@ -364,6 +377,7 @@ void mm_script_finish(struct mm_script *script, struct mm_dump *out)
 {
 	struct mm_dumped_list *list = &script->databases;
 
+	note_missing_end(script);
 	mm_dumped_keep(list);
 	out->catalogs = mm_mem_zalloc(list->count, sizeof *out->catalogs);
 	out->catalog_count = list->count;
