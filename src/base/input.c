@@ -67,8 +67,15 @@ static bool refuse_archive(const struct mm_input *input, const char *what, struc
 {
 	mm_error_set(err, 4, "\"%s\" is a pg_dump archive (%s), not an SQL script", input->name,
 	             what);
-	mm_error_hint(err, "convert it first: pg_restore --schema-only -f schema.sql %s",
-	              input->name);
+	/* pg_restore reads standard input when no file is named, and unpacks nothing. */
+	if (input->unpack != NULL)
+		mm_error_hint(err, "unpack it, and convert it: pg_restore --schema-only -f "
+		                   "schema.sql UNPACKED");
+	else if (input->raw.fd >= 0 && !input->raw.owns_fd)
+		mm_error_hint(err, "convert it first: pg_restore --schema-only -f schema.sql");
+	else
+		mm_error_hint(err, "convert it first: pg_restore --schema-only -f schema.sql %s",
+		              input->name);
 	return false;
 }
 
