@@ -133,6 +133,18 @@ static void understands_the_odd_identity_of_snowflake_dumps(void **state)
 	assert_int_equal(column(c, "id")->identity, '\0');
 }
 
+static void understands_tables_with_oids(void **state)
+{
+	const struct mm_catalog *c =
+	    load(state,
+	         "CREATE TABLE t (a integer, \"with oids\" text DEFAULT 'with oids') WITH OIDS;\n"
+	         "CREATE TABLE u (a integer) INHERITS (t)\nWITH OIDS\nTABLESPACE x;",
+	         2);
+
+	assert_string_equal(column(c, "with oids")->type, "text");
+	assert_int_equal(mm_catalog_find_relation(c, "public", "u")->columns.count, 2);
+}
+
 static void reports_the_first_error_of_what_it_cannot_rewrite(void **state)
 {
 	const struct mm_catalog *c =
@@ -180,6 +192,7 @@ int main(void)
 		TEST(understands_not_null_constraints_of_tables),
 		TEST(understands_temporal_keys),
 		TEST(understands_the_odd_identity_of_snowflake_dumps),
+		TEST(understands_tables_with_oids),
 		TEST(reports_the_first_error_of_what_it_cannot_rewrite),
 		TEST(leaves_names_that_look_like_the_new_words),
 		TEST(gives_up_what_is_wrong_in_another_way),

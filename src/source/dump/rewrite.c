@@ -342,6 +342,8 @@ static bool step(struct pass *p, size_t *i)
 		*i = take_word(p, *i);
 	else if (p->depth == p->element_depth + 1)
 		*i = take_key_word(p, *i);
+	else if (p->depth == 0 && !p->is_alter && are_words(p, *i, "with", "oids"))
+		replace(p, *i, *i + 2, "");
 	return false;
 }
 
@@ -382,7 +384,6 @@ const char *mm_rewrite_text(const char *text, size_t len, struct mm_arena *arena
 	struct pass p = { .text = text, .len = len, .arena = arena };
 	const char *result = mm_rewrite_grant(text, len, arena);
 
-	*out = NULL;
 	p.rewrite = mm_arena_zalloc(arena, 1, sizeof *p.rewrite);
 	read_tokens(&p);
 	walk(&p, find_elements(&p));
@@ -390,8 +391,7 @@ const char *mm_rewrite_text(const char *text, size_t len, struct mm_arena *arena
 		mm_buf_add(&p.out, text + p.copied, len - p.copied);
 		result = mm_arena_strndup(arena, p.out.text, p.out.len);
 	}
-	if (result != NULL)
-		*out = p.rewrite;
+	*out = result == NULL ? NULL : p.rewrite;
 	mm_buf_release(&p.out);
 	mm_mem_free(p.tokens);
 	return result;

@@ -36,8 +36,8 @@ struct mm_rewrite {
  * The statement, which the grammar refused, in words that it knows: PostgreSQL
  * 16 to 18's virtual columns, NOT ENFORCED, NOT NULL constraints of tables,
  * WITHOUT OVERLAPS, PERIOD, STORAGE, options of role grants, and the ADD GENERATED  AS IDENTITY of
- * dumps of Snowflake's conversion. Lines stay where they were. NULL when there is nothing of that
- * kind in it. Everything made is in the arena.
+ * dumps of Snowflake's conversion; and the WITH OIDS of 11 and earlier. Lines stay where they were.
+ * NULL when there is nothing of that kind in it. Everything made is in the arena.
  */
 const char *mm_rewrite_text(const char *text, size_t len, struct mm_arena *arena,
                             struct mm_rewrite **out);
