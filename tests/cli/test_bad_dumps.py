@@ -8,13 +8,13 @@ import random
 import re
 import shutil
 import subprocess
-import unittest
 
 import libcli
 from libcli import SMALL
 
 DUMP = os.path.join(libcli.SOURCE, "testdata/dump")
 CUTS = 50
+LAST_LINE = b"-- PostgreSQL database dump complete"
 
 
 def contents(*path):
@@ -53,11 +53,10 @@ class Cut(libcli.Case):
         self.assertGreater(assessed, CUTS)
 
     def test_schema_and_data(self):
-        self.cut_everywhere(contents("dumps/data.s15.d15.sql"), b"-- PostgreSQL database dump complete", 1)
+        self.cut_everywhere(contents("dumps/data.s15.d15.sql"), LAST_LINE, 1)
 
     def test_hostile_inserts(self):
-        self.cut_everywhere(contents("dumps/hostile-inserts.s15.d15.sql"),
-                            b"-- PostgreSQL database dump complete", 2)
+        self.cut_everywhere(contents("dumps/hostile-inserts.s15.d15.sql"), LAST_LINE, 2)
 
     def test_cluster(self):
         self.cut_everywhere(contents("dumps/all.s15.d18.sql"),
@@ -67,7 +66,8 @@ class Cut(libcli.Case):
         text = SMALL + "CREATE TABLE public.u (a integer, b text DEFAULT 'x;y', c integer);\n"
         for point in range(len(SMALL) + len("CREATE"), len(text) - len(");\n")):
             [(verdict, coverage)] = self.verdict_of(text[:point].encode(), point)
-            self.assertEqual((verdict["value"], coverage["is_truncated"]), ("INCOMPLETE", True), point)
+            self.assertEqual((verdict["value"], coverage["is_truncated"]), ("INCOMPLETE", True),
+                             point)
 
 
 class Damaged(libcli.Case):
@@ -89,8 +89,8 @@ class Damaged(libcli.Case):
         noise = random.Random(1)
         for size in (1, 7, 100, 5000, 300000):
             self.refused(noise.randbytes(size), "")
-        self.refused(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + noise.randbytes(3000), "is not an SQL dump: "
-                     "it holds binary data")
+        self.refused(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + noise.randbytes(3000),
+                     "is not an SQL dump: it holds binary data")
         self.refused(bytes(100000), "is not an SQL dump")
         self.refused(b"PGCOPY\n\xff\r\n\0" + bytes(8) + b"\0\1\0\0\0\4\0\0\0\1\xff\xff",
                      "is not an SQL dump: it holds binary data")
@@ -121,12 +121,13 @@ class Damaged(libcli.Case):
         self.assertGreater(len(report["coverage"]["unparsed"]), 20)
 
     def test_long_lines(self):
-        for line in ("SELECT '" + "x" * 1000000 + "';", "-- " + "x" * 1000000, "/*" + " /* " * 1000 + "*/"
-                     * 1001, "SELECT " + "1+" * 500000 + "1;"):
+        million = "x" * 1000000
+        for line in (f"SELECT '{million}';", f"-- {million}", "/*" * 1001 + "*/" * 1001,
+                     "SELECT " + "1+" * 500000 + "1;"):
             report = self.assessed(line + "\n" + SMALL)
             self.assertEqual(report["coverage"]["objects"]["tables"], 1)
             self.assertEqual(report["coverage"]["unparsed"], [])
-        report = self.assessed(SMALL + "CREATE TABLE " + "x" * 1000000 + " (((((;\n")
+        report = self.assessed(f"{SMALL}CREATE TABLE {million} (((((;\n")
         self.assertEqual(report["verdict"]["value"], "INCOMPLETE")
 
     def test_zero_bytes(self):
@@ -143,9 +144,11 @@ class Damaged(libcli.Case):
         for tool in ("gzip", "zstd", "xz", "bzip2", "lz4"):
             if shutil.which(tool) is None:
                 continue
-            packed = subprocess.run([tool, "-c"], input=plain, capture_output=True, check=True).stdout
+            packed = subprocess.run([tool, "-c"], input=plain, stdout=subprocess.PIPE,
+                                    check=True).stdout
             for size in (len(packed) // 3, len(packed) // 2, len(packed) - 1):
-                self.refused(packed[:size], "(is damaged or cut short|is not an SQL dump)", "cut." + tool)
+                self.refused(packed[:size], "(is damaged or cut short|is not an SQL dump)",
+                             "cut." + tool)
 
 
 class Archives(libcli.Case):
@@ -160,7 +163,8 @@ class Archives(libcli.Case):
     def test_each_format(self):
         convert = "convert it first: pg_restore --schema-only -f schema.sql"
         folder = os.path.join(DUMP, "archives")
-        for name, what in (("small.pgc", "archive (custom format)"), ("small.tar", "archive (tar format)"),
+        for name, what in (("small.pgc", "archive (custom format)"),
+                           ("small.tar", "archive (tar format)"),
                            ("small.dir", "directory archive")):
             path = os.path.join(folder, name)
             self.refused(path, what, f"{convert} {path}")
