@@ -8,7 +8,7 @@
 
 #include "arena.h"
 #include "check.h"
-#include "map.h"
+#include "gathered.h"
 
 #include "banned.h"
 
@@ -29,27 +29,31 @@ static bool note_state(const struct mm_fact *fact, const struct mm_function *cul
 	(void)culprit;
 	for (size_t i = 0; i < sizeof session / sizeof *session; i++)
 		if (mm_fact_calls(fact, session[i]))
-			s->what = mm_arena_printf(s->out->arena, "%s()", session[i]);
+			s->what = mm_arena_printf(
+			    s->out->arena, "%s(), which may differ from node to node", session[i]);
 	if (fact->kind == MM_FACT_READ && r != NULL && r->is_in_scope &&
 	    (r->kind == 'r' || r->kind == 'p' || r->kind == 'f') && !mm_relation_replicates(r))
-		s->what = mm_arena_printf(s->out->arena, "the table %s, which does not replicate",
+		s->what = mm_arena_printf(s->out->arena,
+		                          "the table %s, whose rows are not the same on all nodes",
 		                          mm_display(s->out, mm_object_of_relation(r)));
 	return s->what == NULL;
 }
 
-static void explain(struct mm_finding *f, const struct mm_relation *table, struct mm_findings *out)
+/* The sentence about the first policy that differs from node to node; NULL: none does. */
+static const char *difference(const struct mm_relation *table, struct mm_findings *out)
 {
 	struct local_state s = { .out = out };
-	size_t i = 0;
 
-	for (; i < table->policies.count && s.what == NULL; i++)
-		mm_facts_walk(table->policies.items[i]->facts, note_state, &s);
-	if (s.what == NULL)
-		return;
-	f->severity = MM_CONSIDER;
-	mm_finding_detail(f, "The policy %s depends on %s, which may differ from node to node.",
-	                  mm_display(out, mm_object_of_policy(table->policies.items[i - 1])),
-	                  s.what);
+	for (size_t i = 0; i < table->policies.count; i++) {
+		const struct mm_policy *policy = table->policies.items[i];
+
+		mm_facts_walk(policy->facts, note_state, &s);
+		if (s.what != NULL)
+			return mm_arena_printf(out->arena, "The policy %s depends on %s.",
+			                       mm_display(out, mm_object_of_policy(policy)),
+			                       s.what);
+	}
+	return NULL;
 }
 
 static void add_metadata(struct mm_finding *f, const struct mm_relation *table)
@@ -67,77 +71,59 @@ static void add_metadata(struct mm_finding *f, const struct mm_relation *table)
 static void report(const struct mm_relation *table, struct mm_findings *out)
 {
 	struct mm_object object = mm_object_of_relation(table);
+	const char *detail = difference(table, out);
 	struct mm_finding *f = mm_findings_add(
-	    out, MM_INFO, object, "Row-level security on %s does not filter replication",
-	    mm_display(out, object));
+	    out, detail == NULL ? MM_INFO : MM_CONSIDER, object,
+	    "Row-level security on %s does not filter replication", mm_display(out, object));
 
-	explain(f, table, out);
+	if (detail != NULL)
+		mm_finding_detail(f, "%s", detail);
 	add_metadata(f, table);
 }
 
 /* Partitions that have it while their root has not. */
-struct odd_leaves {
-	struct mm_strings names;
-};
-
-enum { MOST_EXAMPLES = 5 };
-
-static void report_root(const struct mm_relation *root, struct odd_leaves *odd,
-                        struct mm_findings *out)
+static void report_root(struct mm_gathered *odd, struct mm_findings *out)
 {
-	struct mm_object object = mm_object_of_relation(root);
+	struct mm_object object = mm_object_of_relation(odd->root);
 	struct mm_finding *f =
-	    mm_findings_add(out, MM_INFO, object,
+	    mm_findings_add(out, odd->severity, object,
 	                    "Row-level security on partitions of %s does not filter replication",
 	                    mm_display(out, object));
 
-	mm_finding_discriminate(f, "partitions");
-	mm_meta_int(f, "partitions", (int64_t)odd->names.count);
-	mm_strings_sort_unique(&odd->names);
-	if (odd->names.count > MOST_EXAMPLES)
-		odd->names.count = MOST_EXAMPLES;
-	mm_meta_list(f, "partition_examples", &odd->names);
+	mm_finding_gathered(f, odd);
 }
 
-static void keep_for_root(struct mm_map *roots, const struct mm_relation *leaf,
+static void keep_for_root(struct mm_gathering *odd, const struct mm_relation *leaf,
                           struct mm_findings *out)
 {
-	const struct mm_relation *root = leaf->root;
-	struct odd_leaves *odd;
+	const char *detail;
+	struct mm_gathered *entry;
 
-	if (root == NULL || root->row_security)
+	if (leaf->root->row_security)
 		return;
-	odd = mm_map_get(roots, (const char *)&root, sizeof root);
-	if (odd == NULL) {
-		odd = mm_arena_zalloc(out->arena, 1, sizeof *odd);
-		mm_map_set(roots, (const char *)&root, sizeof root, odd);
-	}
-	mm_strings_add(out->arena, &odd->names, mm_display(out, mm_object_of_relation(leaf)));
+	detail = difference(leaf, out);
+	entry = mm_gather(odd, leaf, detail == NULL ? MM_INFO : MM_CONSIDER);
+	if (entry->detail == NULL)
+		entry->detail = detail;
 }
 
 static void run(const struct mm_check_input *in, struct mm_findings *out)
 {
-	const struct mm_relation_list *relations = &in->catalog->relations;
-	struct mm_map *roots = mm_map_new();
+	struct mm_gathering odd = { .arena = out->arena };
 
-	for (size_t i = 0; i < relations->count; i++) {
-		const struct mm_relation *table = relations->items[i];
+	for (size_t i = 0; i < in->catalog->relations.count; i++) {
+		const struct mm_relation *table = in->catalog->relations.items[i];
 
 		if (!table->row_security || !mm_relation_is_table(table))
 			continue;
 		if (mm_relation_is_partition(table))
-			keep_for_root(roots, table, out);
+			keep_for_root(&odd, table, out);
 		else
 			report(table, out);
 	}
-	for (size_t i = 0; i < relations->count; i++) {
-		const struct mm_relation *root = relations->items[i];
-		struct odd_leaves *odd = mm_map_get(roots, (const char *)&root, sizeof root);
-
-		if (odd != NULL)
-			report_root(root, odd, out);
-	}
-	mm_map_free(roots);
+	for (size_t i = 0; i < odd.list.count; i++)
+		report_root(odd.list.items[i], out);
+	mm_gathering_release(&odd);
 }
 
 MM_CHECK(row_level_security) = {

@@ -128,6 +128,20 @@ static void gives_five_examples_of_many_partitions(void **state)
 	                "public.m_2, public.m_3, public.m_4, public.m_5]\n");
 }
 
+static void asks_about_policies_of_single_partitions(void **state)
+{
+	const char *sql = "CREATE TABLE public.m (id integer, o text) PARTITION BY LIST (id);"
+	                  "CREATE TABLE public.m_1 PARTITION OF public.m FOR VALUES IN (1);"
+	                  "ALTER TABLE public.m_1 ENABLE ROW LEVEL SECURITY;"
+	                  "CREATE POLICY p ON public.m_1 USING (o = current_setting('app.o'));";
+
+	assert_titles("row_level_security", sql, TITLE("CONSIDER", "partitions of public.m"));
+	assert_details(
+	    "row_level_security", sql,
+	    "The policy public.m_1.p depends on current_setting(), which may differ from "
+	    "node to node.\n");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -141,6 +155,7 @@ int main(void)
 		CHECK_TEST(reports_a_partitioned_root_once),
 		CHECK_TEST(reports_secured_partitions_at_their_root),
 		CHECK_TEST(gives_five_examples_of_many_partitions),
+		CHECK_TEST(asks_about_policies_of_single_partitions),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
