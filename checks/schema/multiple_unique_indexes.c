@@ -9,7 +9,7 @@
 
 #include "arena.h"
 #include "check.h"
-#include "map.h"
+#include "gathered.h"
 #include "quote.h"
 
 #include "banned.h"
@@ -53,7 +53,15 @@ static bool is_made_unique(const struct mm_column *column)
 	return false;
 }
 
-static enum mm_severity severity_of(const struct mm_index *index, enum mm_mode mode)
+static bool is_uuid(const struct mm_catalog *catalog, const struct mm_column *column,
+                    struct mm_arena *arena)
+{
+	return !mm_type_is_array(column->type) &&
+	       mm_same(mm_type_base_name(catalog, arena, column->type), "uuid");
+}
+
+static enum mm_severity severity_of(const struct mm_index *index, const struct mm_check_input *in,
+                                    struct mm_arena *arena)
 {
 	bool has_uuid = false;
 
@@ -65,11 +73,11 @@ static enum mm_severity severity_of(const struct mm_index *index, enum mm_mode m
 			continue;
 		if (is_made_unique(column))
 			return MM_INFO;
-		has_uuid |= mm_same(column->type, "uuid");
+		has_uuid |= is_uuid(in->catalog, column, arena);
 	}
 	if (index->predicate != NULL || index->expressions.count > 0 || has_uuid)
 		return MM_CONSIDER;
-	return mode == MM_AUDIT ? MM_INFO : MM_WARNING;
+	return in->mode == MM_AUDIT ? MM_INFO : MM_WARNING;
 }
 
 /* A unique index on a partitioned table stays invalid until all partitions have it. */
@@ -106,8 +114,8 @@ static int64_t count_unique(const struct mm_relation *table)
 	return count;
 }
 
-static void report(const struct mm_index *index, int64_t unique_count, enum mm_mode mode,
-                   struct mm_findings *out)
+static void report(const struct mm_index *index, int64_t unique_count,
+                   const struct mm_check_input *in, struct mm_findings *out)
 {
 	struct mm_object object = mm_object_of_index(index);
 	const char *name = mm_display(out, object);
@@ -119,7 +127,7 @@ static void report(const struct mm_index *index, int64_t unique_count, enum mm_m
 		                    name);
 		mm_finding_discriminate(f, "invalid");
 	} else {
-		f = mm_findings_add(out, severity_of(index, mode), object,
+		f = mm_findings_add(out, severity_of(index, in, out->arena), object,
 		                    "Unique index %s is not used to detect conflicts", name);
 	}
 	mm_meta_text(f, "index", index->name);
@@ -131,53 +139,32 @@ static void report(const struct mm_index *index, int64_t unique_count, enum mm_m
 	mm_meta_partitions(f, index->relation);
 }
 
-/* Unique indexes that only some partitions of one root have. */
-struct odd_leaves {
-	enum mm_severity severity;
-	struct mm_strings leaves;
-	struct mm_strings indexes;
-};
-
-static void keep_for_root(struct mm_map *roots, const struct mm_index *index, enum mm_mode mode,
-                          struct mm_findings *out)
+/* A unique index that only some partitions have. */
+static void keep_for_root(struct mm_gathering *odd, const struct mm_index *index,
+                          const struct mm_check_input *in)
 {
-	const struct mm_relation *root = index->relation->root;
-	struct odd_leaves *odd = mm_map_get(roots, (const char *)&root, sizeof root);
-	enum mm_severity severity = is_left_invalid(index) ? MM_WARNING : severity_of(index, mode);
+	struct mm_object object = mm_object_of_index(index);
+	enum mm_severity severity =
+	    is_left_invalid(index) ? MM_WARNING : severity_of(index, in, odd->arena);
 
-	if (odd == NULL) {
-		odd = mm_arena_zalloc(out->arena, 1, sizeof *odd);
-		mm_map_set(roots, (const char *)&root, sizeof root, odd);
-	}
-	if (severity > odd->severity)
-		odd->severity = severity;
-	mm_strings_add(out->arena, &odd->indexes, mm_display(out, mm_object_of_index(index)));
-	mm_strings_add(out->arena, &odd->leaves,
-	               mm_display(out, mm_object_of_relation(index->relation)));
+	mm_strings_add(odd->arena, &mm_gather(odd, index->relation, severity)->things,
+	               mm_object_display(odd->arena, &object));
 }
 
-enum { MOST_EXAMPLES = 5 };
-
-static void report_root(const struct mm_relation *root, struct odd_leaves *odd,
-                        struct mm_findings *out)
+static void report_root(struct mm_gathered *odd, struct mm_findings *out)
 {
-	struct mm_object object = mm_object_of_relation(root);
+	struct mm_object object = mm_object_of_relation(odd->root);
 	struct mm_finding *f = mm_findings_add(
 	    out, odd->severity, object,
 	    "Table %s has partitions with unique indexes that are not used to detect conflicts",
 	    mm_display(out, object));
 
-	mm_finding_discriminate(f, "partitions");
-	mm_strings_sort_unique(&odd->leaves);
-	mm_meta_set(f, "indexes", &odd->indexes);
-	mm_meta_int(f, "partitions", (int64_t)odd->leaves.count);
-	if (odd->leaves.count > MOST_EXAMPLES)
-		odd->leaves.count = MOST_EXAMPLES;
-	mm_meta_list(f, "partition_examples", &odd->leaves);
+	mm_meta_set(f, "indexes", &odd->things);
+	mm_finding_gathered(f, odd);
 }
 
-static void look(const struct mm_relation *table, struct mm_map *roots, enum mm_mode mode,
-                 struct mm_findings *out)
+static void look(const struct mm_relation *table, struct mm_gathering *odd,
+                 const struct mm_check_input *in, struct mm_findings *out)
 {
 	int64_t unique_count = count_unique(table);
 
@@ -187,27 +174,22 @@ static void look(const struct mm_relation *table, struct mm_map *roots, enum mm_
 		if (!is_extra(index))
 			continue;
 		if (mm_relation_is_partition(table))
-			keep_for_root(roots, index, mode, out);
+			keep_for_root(odd, index, in);
 		else
-			report(index, unique_count, mode, out);
+			report(index, unique_count, in, out);
 	}
 }
 
 static void run(const struct mm_check_input *in, struct mm_findings *out)
 {
-	struct mm_map *roots = mm_map_new();
+	struct mm_gathering odd = { .arena = out->arena };
 
 	for (size_t i = 0; i < in->catalog->relations.count; i++)
 		if (mm_relation_is_table(in->catalog->relations.items[i]))
-			look(in->catalog->relations.items[i], roots, in->mode, out);
-	for (size_t i = 0; i < in->catalog->relations.count; i++) {
-		const struct mm_relation *root = in->catalog->relations.items[i];
-		struct odd_leaves *odd = mm_map_get(roots, (const char *)&root, sizeof root);
-
-		if (odd != NULL)
-			report_root(root, odd, out);
-	}
-	mm_map_free(roots);
+			look(in->catalog->relations.items[i], &odd, in, out);
+	for (size_t i = 0; i < odd.list.count; i++)
+		report_root(odd.list.items[i], out);
+	mm_gathering_release(&odd);
 }
 
 MM_CHECK(multiple_unique_indexes) = {

@@ -200,6 +200,14 @@ static void gives_five_partitions_as_examples(void **state)
 	                "public.m_5]\n");
 }
 
+static void considers_a_domain_over_uuid_like_a_uuid(void **state)
+{
+	assert_titles("multiple_unique_indexes",
+	              "CREATE DOMAIN public.base AS uuid; CREATE DOMAIN public.ref AS public.base;"
+	              "CREATE TABLE public.users (id integer PRIMARY KEY, r public.ref UNIQUE);",
+	              UNUSED("CONSIDER", "users_r_key"));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -219,6 +227,7 @@ int main(void)
 		CHECK_TEST(gathers_indexes_of_single_partitions_on_the_root),
 		CHECK_TEST(gives_two_indexes_two_ids),
 		CHECK_TEST(gives_five_partitions_as_examples),
+		CHECK_TEST(considers_a_domain_over_uuid_like_a_uuid),
 	};
 
 	return cmocka_run_group_tests_name("multiple_unique_indexes", tests, NULL, NULL);
