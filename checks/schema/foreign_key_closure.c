@@ -8,6 +8,7 @@
 #include "arena.h"
 #include "check.h"
 #include "foreign_key.h"
+#include "gathered.h"
 #include "quote.h"
 #include "row_identity.h"
 
@@ -45,27 +46,50 @@ static void report(const struct mm_constraint *key, const struct mm_relation *la
 		mm_fix_identity(f, lacking);
 }
 
-static void look(const struct mm_constraint *key, struct mm_findings *out)
+/* Foreign keys that are each partition's own. */
+static void report_root(struct mm_gathered *odd, struct mm_findings *out)
+{
+	struct mm_object object = mm_object_of_relation(odd->root);
+	struct mm_finding *f = mm_findings_add(
+	    out, odd->severity, object,
+	    "Table %s has partitions with foreign keys that cross the border of replication",
+	    mm_display(out, object));
+
+	mm_meta_set(f, "constraints", &odd->things);
+	mm_finding_gathered(f, odd);
+}
+
+static void look(const struct mm_constraint *key, struct mm_gathering *odd, struct mm_findings *out)
 {
 	const struct mm_relation *child = key->relation;
 	const struct mm_relation *parent = key->references;
 
 	if (parent == NULL || !child->is_in_scope)
 		return;
-	if (obstacle(child) != NULL && obstacle(parent) == NULL)
-		report(key, child, out);
-	else if (obstacle(child) == NULL && obstacle(parent) != NULL)
-		report(key, parent, out);
+	const struct mm_relation *lacking = obstacle(child) != NULL ? child : parent;
+
+	if ((obstacle(child) == NULL) == (obstacle(parent) == NULL))
+		return;
+	if (mm_relation_is_partition(child))
+		mm_strings_add(out->arena, &mm_gather(odd, child, MM_WARNING)->things,
+		               mm_display(out, mm_object_of_constraint(key)));
+	else
+		report(key, lacking, out);
 }
 
 static void run(const struct mm_check_input *in, struct mm_findings *out)
 {
+	struct mm_gathering odd = { .arena = out->arena };
+
 	for (size_t i = 0; i < in->catalog->constraints.count; i++) {
 		const struct mm_constraint *c = in->catalog->constraints.items[i];
 
 		if (mm_is_foreign_key(c) && c->relation != NULL)
-			look(c, out);
+			look(c, &odd, out);
 	}
+	for (size_t i = 0; i < odd.list.count; i++)
+		report_root(odd.list.items[i], out);
+	mm_gathering_release(&odd);
 }
 
 MM_CHECK(foreign_key_closure) = {

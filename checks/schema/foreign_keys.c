@@ -8,6 +8,7 @@
 #include "arena.h"
 #include "check.h"
 #include "foreign_key.h"
+#include "gathered.h"
 #include "quote.h"
 
 #include "banned.h"
@@ -95,8 +96,32 @@ static void summarize(const struct mm_check_input *in, struct mm_findings *out, 
 	mm_meta_int(f, "cascade_count", acting);
 }
 
+/* Foreign keys that are each partition's own. */
+static void report_root(struct mm_gathered *odd, struct mm_findings *out)
+{
+	struct mm_object object = mm_object_of_relation(odd->root);
+	struct mm_finding *f = mm_findings_add(
+	    out, odd->severity, object,
+	    "Table %s has partitions with foreign keys that act on delete or update",
+	    mm_display(out, object));
+
+	mm_meta_set(f, "constraints", &odd->things);
+	mm_finding_gathered(f, odd);
+}
+
+static void report_or_gather(const struct mm_constraint *key, struct mm_gathering *odd,
+                             struct mm_findings *out)
+{
+	if (mm_relation_is_partition(key->relation))
+		mm_strings_add(out->arena, &mm_gather(odd, key->relation, MM_CONSIDER)->things,
+		               mm_display(out, mm_object_of_constraint(key)));
+	else
+		report(key, out);
+}
+
 static void run(const struct mm_check_input *in, struct mm_findings *out)
 {
+	struct mm_gathering odd = { .arena = out->arena };
 	int64_t count = 0;
 	int64_t acting = 0;
 
@@ -112,8 +137,11 @@ static void run(const struct mm_check_input *in, struct mm_findings *out)
 		acting++;
 		/* Nothing is wrong in a running node: there the summary counts them. */
 		if (in->mode != MM_AUDIT)
-			report(c, out);
+			report_or_gather(c, &odd, out);
 	}
+	for (size_t i = 0; i < odd.list.count; i++)
+		report_root(odd.list.items[i], out);
+	mm_gathering_release(&odd);
 	if (count > 0)
 		summarize(in, out, count, acting);
 }

@@ -8,6 +8,7 @@
 #include "buf.h"
 #include "check.h"
 #include "foreign_key.h"
+#include "gathered.h"
 #include "map.h"
 #include "quote.h"
 #include "row_identity.h"
@@ -88,12 +89,32 @@ static void report(const struct mm_constraint *c, struct mm_findings *out)
 	               mm_quoted_idents(f->arena, &c->columns));
 }
 
-static void look(const struct mm_relation *table, struct mm_map *served, struct mm_buf *key,
-                 struct mm_arena *scratch, struct mm_findings *out)
+/* Foreign keys that are each partition's own. */
+static void report_root(struct mm_gathered *odd, struct mm_findings *out)
+{
+	struct mm_object object = mm_object_of_relation(odd->root);
+	struct mm_finding *f = mm_findings_add(
+	    out, odd->severity, object,
+	    "Table %s has partitions with foreign keys that have no supporting index",
+	    mm_display(out, object));
+
+	mm_meta_set(f, "constraints", &odd->things);
+	mm_finding_gathered(f, odd);
+}
+
+struct state {
+	struct mm_findings *out;
+	struct mm_map *served;
+	struct mm_buf key;
+	struct mm_arena *scratch;
+	struct mm_gathering odd;
+};
+
+static void look(struct state *s, const struct mm_relation *table)
 {
 	for (size_t i = 0; i < table->indexes.count; i++)
 		if (can_serve(table->indexes.items[i]))
-			add_prefixes(served, scratch, key, table->indexes.items[i]);
+			add_prefixes(s->served, s->scratch, &s->key, table->indexes.items[i]);
 	for (size_t i = 0; i < table->constraints.count; i++) {
 		const struct mm_constraint *c = table->constraints.items[i];
 		struct mm_strings columns = { 0 };
@@ -101,25 +122,33 @@ static void look(const struct mm_relation *table, struct mm_map *served, struct 
 		if (!is_candidate(c))
 			continue;
 		for (size_t k = 0; k < c->columns.count; k++)
-			mm_strings_add(scratch, &columns, c->columns.items[k]);
-		put_key(key, table, &columns);
-		if (mm_map_get(served, key->text, key->len) == NULL)
-			report(c, out);
+			mm_strings_add(s->scratch, &columns, c->columns.items[k]);
+		put_key(&s->key, table, &columns);
+		if (mm_map_get(s->served, s->key.text, s->key.len) != NULL)
+			continue;
+		if (mm_relation_is_partition(table))
+			mm_strings_add(s->out->arena, &mm_gather(&s->odd, table, MM_INFO)->things,
+			               mm_display(s->out, mm_object_of_constraint(c)));
+		else
+			report(c, s->out);
 	}
 }
 
 static void run(const struct mm_check_input *in, struct mm_findings *out)
 {
-	struct mm_arena *scratch = mm_arena_new();
-	struct mm_map *served = mm_map_new();
-	struct mm_buf key = { 0 };
+	struct state s = { .out = out, .odd = { .arena = out->arena } };
 
+	s.scratch = mm_arena_new();
+	s.served = mm_map_new();
 	for (size_t i = 0; i < in->catalog->relations.count; i++)
 		if (has_candidate(in->catalog->relations.items[i]))
-			look(in->catalog->relations.items[i], served, &key, scratch, out);
-	mm_buf_release(&key);
-	mm_map_free(served);
-	mm_arena_free(scratch);
+			look(&s, in->catalog->relations.items[i]);
+	for (size_t i = 0; i < s.odd.list.count; i++)
+		report_root(s.odd.list.items[i], out);
+	mm_gathering_release(&s.odd);
+	mm_buf_release(&s.key);
+	mm_map_free(s.served);
+	mm_arena_free(s.scratch);
 }
 
 MM_CHECK(missing_fk_indexes) = {

@@ -118,6 +118,26 @@ static void reports_an_end_that_is_a_foreign_table(void **state)
 	                    "parent=public.orders reason=parent is a foreign table\n");
 }
 
+static void gathers_the_keys_of_single_partitions_on_the_root(void **state)
+{
+	const char *sql = "CREATE TABLE public.par (id integer PRIMARY KEY);"
+	                  "CREATE TABLE public.m (id integer, p integer) PARTITION BY LIST (id);"
+	                  "CREATE TABLE public.m_1 PARTITION OF public.m FOR VALUES IN (1);"
+	                  "CREATE TABLE public.m_2 PARTITION OF public.m FOR VALUES IN (2);"
+	                  "ALTER TABLE public.m_1 ADD CONSTRAINT a FOREIGN KEY (p) "
+	                  "REFERENCES public.par;"
+	                  "ALTER TABLE public.m_2 ADD CONSTRAINT b FOREIGN KEY (p) "
+	                  "REFERENCES public.par;";
+
+	assert_titles(
+	    "foreign_key_closure", sql,
+	    "WARNING Table public.m has partitions with foreign keys that cross the border "
+	    "of replication\n");
+	assert_metadata("foreign_key_closure", sql,
+	                "partitioned table public.m | constraints=[public.m_1.a, public.m_2.b] "
+	                "partitions=2 partition_examples=[public.m_1, public.m_2]\n");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -130,6 +150,7 @@ int main(void)
 		CHECK_TEST(reports_two_keys_of_one_table),
 		CHECK_TEST(passes_over_a_parent_that_is_not_in_the_dump),
 		CHECK_TEST(reports_an_end_that_is_a_foreign_table),
+		CHECK_TEST(gathers_the_keys_of_single_partitions_on_the_root),
 	};
 
 	return cmocka_run_group_tests_name("foreign_key_closure", tests, NULL, NULL);

@@ -133,6 +133,25 @@ static void gives_no_query_where_the_columns_are_not_known(void **state)
 	    "no sql\nno sql\n");
 }
 
+static void gathers_the_keys_of_single_partitions_on_the_root(void **state)
+{
+	const char *sql = "CREATE TABLE public.par (id integer PRIMARY KEY);"
+	                  "CREATE TABLE public.m (id integer, p integer, PRIMARY KEY (id)) "
+	                  "PARTITION BY LIST (id);"
+	                  "CREATE TABLE public.m_1 PARTITION OF public.m FOR VALUES IN (1);"
+	                  "CREATE TABLE public.m_2 PARTITION OF public.m FOR VALUES IN (2);"
+	                  "ALTER TABLE public.m_1 ADD CONSTRAINT a FOREIGN KEY (p) "
+	                  "REFERENCES public.par ON DELETE CASCADE;"
+	                  "ALTER TABLE public.m_2 ADD CONSTRAINT b FOREIGN KEY (p) "
+	                  "REFERENCES public.par ON UPDATE CASCADE;";
+
+	assert_titles("foreign_keys", sql,
+	              "CONSIDER Table public.m has partitions with foreign keys that act on delete "
+	              "or update\n"
+	              "INFO Foreign keys are not checked where replicated changes are applied\n");
+	assert_ids(state, "foreign_keys", sql, 2);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -148,6 +167,7 @@ int main(void)
 		CHECK_TEST(passes_over_keys_that_are_not_enforced),
 		CHECK_TEST(only_counts_in_an_audit),
 		CHECK_TEST(gives_no_query_where_the_columns_are_not_known),
+		CHECK_TEST(gathers_the_keys_of_single_partitions_on_the_root),
 	};
 
 	return cmocka_run_group_tests_name("foreign_keys", tests, NULL, NULL);

@@ -120,6 +120,25 @@ static void quotes_odd_names(void **state)
 	             "before: CREATE INDEX CONCURRENTLY ON public.\"C d\" (\"P\");\n");
 }
 
+static void gathers_the_keys_of_single_partitions_on_the_root(void **state)
+{
+	const char *sql = "CREATE TABLE public.par (id integer PRIMARY KEY);"
+	                  "CREATE TABLE public.m (id integer, p integer, PRIMARY KEY (id)) "
+	                  "PARTITION BY LIST (id);"
+	                  "CREATE TABLE public.m_1 PARTITION OF public.m FOR VALUES IN (1);"
+	                  "CREATE TABLE public.m_2 PARTITION OF public.m FOR VALUES IN (2);"
+	                  "ALTER TABLE public.m_1 ADD CONSTRAINT a FOREIGN KEY (p) REFERENCES par;"
+	                  "ALTER TABLE public.m_2 ADD CONSTRAINT b FOREIGN KEY (p) REFERENCES par;";
+
+	assert_titles(
+	    "missing_fk_indexes", sql,
+	    "INFO Table public.m has partitions with foreign keys that have no supporting "
+	    "index\n");
+	assert_metadata("missing_fk_indexes", sql,
+	                "partitioned table public.m | constraints=[public.m_1.a, public.m_2.b] "
+	                "partitions=2 partition_examples=[public.m_1, public.m_2]\n");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -136,6 +155,7 @@ int main(void)
 		CHECK_TEST(asks_a_partitioned_table_once_and_not_concurrently),
 		CHECK_TEST(passes_over_keys_that_are_not_enforced),
 		CHECK_TEST(quotes_odd_names),
+		CHECK_TEST(gathers_the_keys_of_single_partitions_on_the_root),
 	};
 
 	return cmocka_run_group_tests_name("missing_fk_indexes", tests, NULL, NULL);
