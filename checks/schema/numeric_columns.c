@@ -42,6 +42,9 @@ static struct mm_strings telling_words(struct mm_arena *arena, const char *name)
 	struct mm_strings telling = { 0 };
 
 	mm_words_of(arena, name, &words);
+	/* A number that names a thing: credit_id, points_of_interest_id. */
+	if (words.count > 0 && strcmp(words.items[words.count - 1], "id") == 0)
+		return telling;
 	for (size_t i = 0; i < words.count; i++)
 		if (IS_ONE_OF(total_words, words.items[i]))
 			mm_strings_add(arena, &telling, words.items[i]);

@@ -6,6 +6,7 @@
 
 #include "arena.h"
 #include "identity.h"
+#include "leaves.h"
 
 #include "banned.h"
 
@@ -145,14 +146,16 @@ void mm_meta_set(struct mm_finding *f, const char *key, const struct mm_strings 
 void mm_meta_partitions(struct mm_finding *f, const struct mm_relation *root)
 {
 	struct mm_strings examples = { 0 };
+	struct mm_relation_list leaves = { 0 };
 
 	if (root->kind != 'p')
 		return;
 	mm_meta_int(f, "partitions", mm_relation_leaf_count(root));
-	for (size_t i = 0; i < root->children.count && i < MOST_EXAMPLES; i++) {
-		struct mm_object child = mm_object_of_relation(root->children.items[i]);
+	mm_first_leaves(f->arena, root, MOST_EXAMPLES, &leaves);
+	for (size_t i = 0; i < leaves.count; i++) {
+		struct mm_object leaf = mm_object_of_relation(leaves.items[i]);
 
-		mm_strings_add(f->arena, &examples, mm_object_display(f->arena, &child));
+		mm_strings_add(f->arena, &examples, mm_object_display(f->arena, &leaf));
 	}
 	mm_meta_list(f, "partition_examples", &examples);
 }

@@ -10,5 +10,8 @@ struct mm_arena;
  * a level: tables and foreign tables that hold rows. Nothing for other relations.
  */
 void mm_leaves(struct mm_arena *arena, const struct mm_relation *root, struct mm_relation_list *to);
+/* The same, ending when `to` holds `most` of them. */
+void mm_first_leaves(struct mm_arena *arena, const struct mm_relation *root, size_t most,
+                     struct mm_relation_list *to);
 
 #endif

@@ -81,6 +81,24 @@ static void speaks_once_for_a_partitioned_table(void **state)
 	                "words=[qty] partitions=1 partition_examples=[public.r1]\n");
 }
 
+static void passes_over_numbers_that_name_a_thing(void **state)
+{
+	assert_titles("numeric_columns",
+	              "CREATE TABLE t (counter_offer_id bigint, \"stockId\" int, total_id int);",
+	              "");
+}
+
+static void gives_leaves_as_examples_of_partitions(void **state)
+{
+	assert_metadata("numeric_columns",
+	                "CREATE TABLE public.m (id integer, qty integer) PARTITION BY LIST (id);"
+	                "CREATE TABLE public.m_1 PARTITION OF public.m FOR VALUES IN (1) "
+	                "PARTITION BY LIST (qty);"
+	                "CREATE TABLE public.m_1_1 PARTITION OF public.m_1 FOR VALUES IN (1);",
+	                "column public.m.qty | column=qty data_type=integer is_nullable=true "
+	                "words=[qty] partitions=1 partition_examples=[public.m_1_1]\n");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -91,6 +109,8 @@ int main(void)
 		CHECK_TEST(passes_over_what_is_no_plain_number),
 		CHECK_TEST(leaves_delta_apply_columns_to_their_check),
 		CHECK_TEST(speaks_once_for_a_partitioned_table),
+		CHECK_TEST(passes_over_numbers_that_name_a_thing),
+		CHECK_TEST(gives_leaves_as_examples_of_partitions),
 	};
 
 	return cmocka_run_group_tests_name("numeric_columns", tests, NULL, NULL);
