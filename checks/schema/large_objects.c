@@ -96,9 +96,10 @@ static bool note_type(const char *bare_name, const struct mm_type *entry, void *
 {
 	struct content *c = data;
 	const char *dot = strrchr(bare_name, '.');
+	/* The extension's own is not in the catalog; a user's may be something else. */
+	bool can_be_lo = entry == NULL || (entry->kind == 'd' && mm_same(entry->base_type, "oid"));
 
-	(void)entry;
-	if (mm_same(dot == NULL ? bare_name : dot + 1, "lo"))
+	if (can_be_lo && mm_same(dot == NULL ? bare_name : dot + 1, "lo"))
 		c->is_lo = true;
 	if (mm_same(bare_name, "oid"))
 		c->is_oid = true;

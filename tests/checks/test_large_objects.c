@@ -187,6 +187,14 @@ static void reports_a_partitioned_table_at_its_root(void **state)
 	                "partition_examples=[public.m_1]\n");
 }
 
+static void passes_over_other_types_named_lo(void **state)
+{
+	assert_titles("large_objects",
+	              "CREATE TYPE app.lo AS ENUM ('low'); CREATE DOMAIN x.lo AS text;"
+	              "CREATE TABLE app.t (id integer, a app.lo, b x.lo);",
+	              "");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -207,6 +215,7 @@ int main(void)
 		CHECK_TEST(stored_objects_that_code_writes_are_critical),
 		CHECK_TEST(says_whether_the_count_is_an_estimate),
 		CHECK_TEST(reports_a_partitioned_table_at_its_root),
+		CHECK_TEST(passes_over_other_types_named_lo),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
