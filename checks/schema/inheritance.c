@@ -10,15 +10,27 @@
 
 #include "banned.h"
 
+/* A temporary one belongs to a session, and no node waits for its rows. */
+static bool is_child(const struct mm_relation *child)
+{
+	return child->persistence != 't';
+}
+
 /* Children by INHERITS, of any kind that holds rows; partitions hang below kind p. */
 static bool is_parent(const struct mm_relation *table)
 {
-	return mm_relation_is_table(table) && table->kind == 'r' && table->children.count > 0;
+	bool has_child = false;
+
+	if (!mm_relation_is_table(table) || table->kind != 'r')
+		return false;
+	for (size_t i = 0; i < table->children.count; i++)
+		has_child = has_child || is_child(table->children.items[i]);
+	return has_child;
 }
 
 static bool needs_identity(const struct mm_relation *child)
 {
-	return child->kind == 'r' && child->identity == NULL;
+	return is_child(child) && child->kind == 'r' && child->identity == NULL;
 }
 
 /* Gives the keyless children the columns of the parent's primary key as theirs. */
@@ -61,6 +73,8 @@ static void report(const struct mm_relation *parent, struct mm_findings *out)
 		const struct mm_relation *child = parent->children.items[i];
 		const char *name = mm_display(out, mm_object_of_relation(child));
 
+		if (!is_child(child))
+			continue;
 		mm_strings_add(f->arena, &children, name);
 		if (needs_identity(child))
 			mm_strings_add(f->arena, &keyless, name);

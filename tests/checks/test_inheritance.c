@@ -94,6 +94,19 @@ static void quotes_odd_names(void **state)
 	             "before: ALTER TABLE public.\"b.c\" ADD PRIMARY KEY (\"I d\");\n");
 }
 
+static void leaves_temporary_children_out(void **state)
+{
+	const char *sql = "CREATE TABLE public.base (id integer PRIMARY KEY);"
+	                  "CREATE TEMP TABLE scratch () INHERITS (public.base);";
+
+	assert_titles("inheritance", sql, "");
+	assert_metadata("inheritance",
+	                "CREATE TABLE public.base (id integer PRIMARY KEY);"
+	                "CREATE TABLE public.one (PRIMARY KEY (id)) INHERITS (public.base);"
+	                "CREATE TEMP TABLE scratch () INHERITS (public.base);",
+	                "table public.base | children=[public.one]\n");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -106,6 +119,7 @@ int main(void)
 		CHECK_TEST(follows_alter_table_inherit),
 		CHECK_TEST(passes_over_partitions),
 		CHECK_TEST(quotes_odd_names),
+		CHECK_TEST(leaves_temporary_children_out),
 	};
 
 	return cmocka_run_group_tests_name("inheritance", tests, NULL, NULL);
