@@ -149,8 +149,24 @@ static enum mm_severity severity_of(const struct mm_function *function, const st
 	return use->is_hit ? MM_WARNING : MM_INFO;
 }
 
+static bool ends_transaction(const struct mm_fact *fact, const struct mm_function *culprit,
+                             void *data)
+{
+	bool *found = data;
+
+	(void)culprit;
+	*found = fact->kind == MM_FACT_TRANSACTION;
+	return !*found;
+}
+
 static void fix(struct mm_finding *f, const struct mm_function *function)
 {
+	bool commits = false;
+
+	mm_facts_walk(function->facts, ends_transaction, &commits);
+	/* PostgreSQL refuses COMMIT in a procedure that has a setting of its own. */
+	if (commits)
+		return;
 	mm_finding_fix(f, MM_APPLICATION, "ALTER %s %s SET spock.enable_ddl_replication = off;",
 	               function->kind == 'p' ? "PROCEDURE" : "FUNCTION", f->object_name);
 }

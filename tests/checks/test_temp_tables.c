@@ -209,6 +209,17 @@ static void passes_over_what_is_not_created(void **state)
 	              "");
 }
 
+static void gives_no_setting_to_a_procedure_that_commits(void **state)
+{
+#define DROPPING(commit)                                                                           \
+	"CREATE PROCEDURE app.p() LANGUAGE plpgsql AS $$BEGIN CREATE TEMP TABLE w (a int); "       \
+	"DROP TABLE w;" commit " END$$;"
+	assert_fixes(
+	    "temp_tables", DROPPING(""),
+	    "application: ALTER PROCEDURE app.p() SET spock.enable_ddl_replication = off;\n");
+	assert_fixes("temp_tables", DROPPING("COMMIT;"), "no sql\n");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -227,6 +238,7 @@ int main(void)
 		CHECK_TEST(the_fix_of_a_procedure_names_a_procedure),
 		CHECK_TEST(passes_over_functions_that_are_not_ones_own),
 		CHECK_TEST(passes_over_what_is_not_created),
+		CHECK_TEST(gives_no_setting_to_a_procedure_that_commits),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
