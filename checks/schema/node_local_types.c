@@ -5,43 +5,25 @@
  * a regclass arrives as the number it had on the origin. Columns of type oid are
  * left to large_objects.
  */
-#include <stdlib.h>
-#include <string.h>
-
+#include "arena.h"
 #include "check.h"
+#include "node_local.h"
 #include "quote.h"
 
 #include "banned.h"
 
-/* In byte order. */
-static const char *const node_local[] = {
-	"aclitem",  "cid",          "pg_lsn",        "pg_node_tree",  "pg_snapshot",
-	"regclass", "regcollation", "regconfig",     "regdictionary", "regnamespace",
-	"regoper",  "regoperator",  "regproc",       "regprocedure",  "regrole",
-	"regtype",  "tid",          "txid_snapshot", "xid",           "xid8",
+struct search {
+	struct mm_arena *arena;
+	const char *found;
 };
-
-static int compare_names(const void *key, const void *item)
-{
-	return strcmp(key, *(const char *const *)item);
-}
-
-static const char *find_node_local(const char *type)
-{
-	const char *const *found =
-	    bsearch(type, node_local, sizeof node_local / sizeof node_local[0],
-	            sizeof node_local[0], compare_names);
-
-	return found == NULL ? NULL : *found;
-}
 
 static bool note_node_local(const char *bare_name, const struct mm_type *entry, void *data)
 {
-	const char **found = data;
+	struct search *s = data;
 
-	if (entry == NULL)
-		*found = find_node_local(bare_name);
-	return *found == NULL;
+	if (entry == NULL && mm_type_is_node_local(bare_name))
+		s->found = mm_arena_strdup(s->arena, bare_name);
+	return s->found == NULL;
 }
 
 /* The cast to text is the same for an array, element by element. */
@@ -74,15 +56,15 @@ static void run(const struct mm_check_input *in, struct mm_findings *out)
 {
 	for (size_t i = 0; i < in->catalog->columns.count; i++) {
 		const struct mm_column *column = in->catalog->columns.items[i];
-		const char *found = NULL;
+		struct search s = { .arena = out->arena };
 
 		/* A partition's columns have the types of its root's. */
 		if (!mm_relation_is_table(column->relation) ||
 		    mm_relation_is_partition(column->relation))
 			continue;
-		mm_type_walk(in->catalog, column->type, note_node_local, &found);
-		if (found != NULL)
-			report(column, found, out);
+		mm_type_walk(in->catalog, column->type, note_node_local, &s);
+		if (s.found != NULL)
+			report(column, s.found, out);
 	}
 }
 
