@@ -84,9 +84,7 @@ static void look_at_index(struct state *s, const struct mm_index *index)
 static void look_at_partition_key(struct state *s, const struct mm_relation *root)
 {
 	for (size_t i = 0; i < root->partition_columns.count; i++) {
-		const struct mm_column *column =
-		    mm_relation_find_column(root, root->partition_columns.items[i]);
-		const char *spelling = column == NULL ? NULL : mm_column_collation(column);
+		const char *spelling = mm_partition_collation(root, i);
 
 		if (spelling != NULL)
 			uses_of(s, spelling);

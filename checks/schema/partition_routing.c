@@ -91,9 +91,8 @@ static bool is_default_fixed(const struct mm_server *server)
 }
 
 static void look_at_ranged(const struct view *v, const struct mm_column *column,
-                           struct cause *cause)
+                           const char *spelling, struct cause *cause)
 {
-	const char *spelling = mm_column_collation(column);
 	const char *name = mm_quoted_ident(v->out->arena, column->name);
 
 	if (!is_text(v, column))
@@ -139,7 +138,7 @@ static struct cause cause_of(const struct view *v, const struct mm_relation *lev
 		if (level->partition_strategy == 'h')
 			look_at_hashed(v, column, &cause);
 		if (level->partition_strategy == 'r')
-			look_at_ranged(v, column, &cause);
+			look_at_ranged(v, column, mm_partition_collation(level, i), &cause);
 	}
 	if (level->partition_strategy == 'h')
 		look_at_expressions(v, level, &cause);

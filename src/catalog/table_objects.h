@@ -20,6 +20,7 @@
 	F(LETTER, partition_strategy)     /* l r h, of a partitioned table */                      \
 	F(STRINGS, partition_columns)     /* key in order; "" stands for an expression */          \
 	F(STRINGS, partition_expressions) /* the expressions of the key, in order */               \
+	F(STRINGS, partition_collations)  /* with partition_columns; "" for the column's own */    \
 	F(STRINGS, parent_schemas)        /* pg_inherits, in order */                              \
 	F(STRINGS, parent_names)                                                                   \
 	F(STRING, of_type)          /* CREATE TABLE OF */                                          \
@@ -75,7 +76,7 @@ struct mm_column {
 	struct mm_relation *relation;
 	struct mm_type *user_type;    /* the type's entry (element type of an array), or NULL */
 	struct mm_sequence *sequence; /* owned by the column (serial or identity), or NULL */
-	const struct mm_facts *facts; /* of default_expression */
+	const struct mm_facts *facts; /* of default_expression, or of the domain's default */
 };
 
 /* pg_constraint, of tables and of domains. */

@@ -17,6 +17,17 @@ const char *mm_column_collation(const struct mm_column *column)
 	return NULL;
 }
 
+const char *mm_partition_collation(const struct mm_relation *relation, size_t i)
+{
+	const char *name = relation->partition_columns.items[i];
+	const struct mm_column *column = mm_relation_find_column(relation, name);
+
+	if (i < relation->partition_collations.count &&
+	    relation->partition_collations.items[i][0] != '\0')
+		return relation->partition_collations.items[i];
+	return column == NULL ? NULL : mm_column_collation(column);
+}
+
 const char *mm_index_collation(const struct mm_index *index, size_t i)
 {
 	const struct mm_column *column;

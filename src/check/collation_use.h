@@ -12,6 +12,8 @@
  * NULL: the database's default, or the type has none.
  */
 const char *mm_column_collation(const struct mm_column *column);
+/* Of element `i` of a partition key, which is a column; NULL also for an expression. */
+const char *mm_partition_collation(const struct mm_relation *relation, size_t i);
 /* Of the index's key column `i`; NULL also for an expression that names none. */
 const char *mm_index_collation(const struct mm_index *index, size_t i);
 

@@ -146,6 +146,18 @@ static void names_postgresqls_own_collations_without_schema(void **state)
 	    "WARNING Collation \"en_US\" was built with another version than it now has\n");
 }
 
+static void considers_a_nondeterministic_key_of_a_domain_over_a_domain(void **state)
+{
+	assert_titles(
+	    "collations",
+	    "SET client_encoding = 'UTF8';"
+	    "CREATE COLLATION app.ci (provider = icu, locale = 'und', deterministic = false);"
+	    "CREATE DOMAIN app.a AS text COLLATE app.ci; CREATE DOMAIN app.b AS app.a;"
+	    "CREATE TABLE app.t (k app.b PRIMARY KEY);",
+	    "CONSIDER Unique index app.t_pkey compares text by a nondeterministic "
+	    "collation\n");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -159,6 +171,7 @@ int main(void)
 		CHECK_TEST(a_partition_key_uses_it_too),
 		CHECK_TEST(passes_over_equal_versions_and_unused_collations),
 		CHECK_TEST(names_postgresqls_own_collations_without_schema),
+		CHECK_TEST(considers_a_nondeterministic_key_of_a_domain_over_a_domain),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -148,6 +148,20 @@ static void reports_a_level_below_at_the_root(void **state)
 	               "This concerns the partitions of app.t_1 below it.\n");
 }
 
+static void reads_the_collation_of_the_key_and_of_domains(void **state)
+{
+	assert_titles("partition_routing", BY("RANGE (n COLLATE pg_catalog.\"C\")"), "");
+	assert_titles("partition_routing", BY("RANGE (id, n COLLATE \"C\")"), "");
+	assert_titles("partition_routing",
+	              "CREATE DOMAIN app.a AS text COLLATE \"C\"; CREATE DOMAIN app.b AS app.a;"
+	              "CREATE TABLE app.t (n app.b) PARTITION BY RANGE (n);",
+	              "");
+	assert_titles("partition_routing",
+	              "CREATE TABLE app.t (n text COLLATE \"C\") "
+	              "PARTITION BY RANGE (n COLLATE \"de-x-icu\");",
+	              TITLE("CONSIDER"));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -162,6 +176,7 @@ int main(void)
 		CHECK_TEST(the_provider_decides_how_the_default_orders),
 		CHECK_TEST(other_types_than_text_have_no_collation),
 		CHECK_TEST(reports_a_level_below_at_the_root),
+		CHECK_TEST(reads_the_collation_of_the_key_and_of_domains),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

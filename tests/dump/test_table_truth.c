@@ -66,6 +66,7 @@ static bool is_compared(const struct mm_object_type *type, const void *object)
 static void print_object(struct mm_buf *to, const struct mm_object_type *type, const void *object)
 {
 	static const char *const left_out[] = { "partition_expressions",
+		                                "partition_collations",
 		                                "parent_schemas",
 		                                "definition",
 		                                "default_expression",

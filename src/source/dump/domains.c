@@ -64,10 +64,12 @@ void mm_load_create_domain(struct mm_loader *loader, const PgQuery__CreateDomain
 	if (domain == NULL)
 		return;
 	domain->base_type = mm_loader_text(loader, mm_type_spelling(loader, stmt->type_name, NULL));
-	/* A domain over a domain starts with the default of that one. */
+	/* A domain over a domain starts with the default and collation of that one. */
 	base = mm_catalog_type_of(loader->catalog, domain->base_type);
-	if (base != NULL && !mm_type_is_array(domain->base_type))
+	if (base != NULL && !mm_type_is_array(domain->base_type)) {
 		domain->default_expression = base->default_expression;
+		domain->collation = base->collation;
+	}
 	if (stmt->coll_clause != NULL)
 		domain->collation = mm_collation_spelling(loader, stmt->coll_clause->n_collname,
 		                                          stmt->coll_clause->collname);

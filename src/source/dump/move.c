@@ -131,8 +131,13 @@ void mm_move_collation(struct mm_loader *loader, struct mm_collation *collation,
 	for (size_t i = 0; i < catalog->columns.count; i++)
 		if (mm_same(catalog->columns.items[i]->collation, old))
 			catalog->columns.items[i]->collation = new;
+	for (size_t i = 0; i < catalog->types.count; i++)
+		if (mm_same(catalog->types.items[i]->collation, old))
+			catalog->types.items[i]->collation = new;
 	for (size_t i = 0; i < catalog->indexes.count; i++)
 		mm_rename_in_list(&catalog->indexes.items[i]->collations, old, new);
+	for (size_t i = 0; i < catalog->relations.count; i++)
+		mm_rename_in_list(&catalog->relations.items[i]->partition_collations, old, new);
 }
 
 static bool is_in(const char *schema, const char *wanted, bool is_dropped)

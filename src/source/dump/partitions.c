@@ -1,5 +1,6 @@
 /* PARTITION BY, PARTITION OF, ATTACH and DETACH PARTITION. */
 #include "arena.h"
+#include "columns.h"
 #include "foreign_keys.h"
 #include "indexes.h"
 #include "inherit.h"
@@ -29,6 +30,16 @@ static char strategy_of(const PgQuery__PartitionSpec *spec)
 #endif
 }
 
+static const char *element_collation(struct mm_loader *loader,
+                                     const PgQuery__PartitionElem *element)
+{
+	const char *spelling = NULL;
+
+	if (element->n_collation > 0)
+		spelling = mm_collation_spelling(loader, element->n_collation, element->collation);
+	return spelling == NULL ? "" : spelling;
+}
+
 void mm_set_partition_key(struct mm_loader *loader, struct mm_relation *relation,
                           const PgQuery__PartitionSpec *spec)
 {
@@ -44,6 +55,8 @@ void mm_set_partition_key(struct mm_loader *loader, struct mm_relation *relation
 			continue;
 		mm_strings_add(arena, &relation->partition_columns,
 		               mm_loader_text(loader, node->partition_elem->name));
+		mm_strings_add(arena, &relation->partition_collations,
+		               element_collation(loader, node->partition_elem));
 		if (node->partition_elem->name[0] == '\0' && i < texts.count)
 			mm_strings_add(arena, &relation->partition_expressions,
 			               mm_element_expression(loader, texts.items[i]));
