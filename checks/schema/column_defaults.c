@@ -94,7 +94,7 @@ static struct use use_of(const struct mm_column *column, struct mm_arena *arena)
 {
 	struct use use = { .arena = arena };
 
-	if (column->default_expression != NULL && column->generated == '\0')
+	if (mm_column_default(column) != NULL)
 		mm_facts_walk(column->facts, note_fact, &use);
 	return use;
 }
@@ -168,7 +168,7 @@ static struct mm_finding *report(const struct mm_catalog *catalog, const struct 
 	f = mm_findings_add(out, MM_WARNING, object, "Key column %s defaults to %s",
 	                    mm_display(out, object), what);
 	f->is_heuristic = use.is_heuristic;
-	mm_meta_text(f, "default_expr", column->default_expression);
+	mm_meta_text(f, "default_expr", mm_column_default(column));
 	mm_meta_set(f, "functions", &use.functions);
 	return f;
 }

@@ -100,6 +100,18 @@ const char *mm_type_base_name(const struct mm_catalog *catalog, struct mm_arena 
 	return mm_type_bare_name(arena, type);
 }
 
+const char *mm_column_default(const struct mm_column *column)
+{
+	const struct mm_type *domain = column->user_type;
+
+	if (column->generated != '\0' || column->identity != '\0')
+		return NULL;
+	if (column->default_expression != NULL || domain == NULL || domain->kind != 'd' ||
+	    mm_type_is_array(column->type))
+		return column->default_expression;
+	return domain->default_expression;
+}
+
 struct walk {
 	const struct mm_catalog *catalog;
 	struct mm_arena *arena;

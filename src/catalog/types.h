@@ -5,6 +5,7 @@
 
 struct mm_arena;
 struct mm_catalog;
+struct mm_column;
 struct mm_type;
 
 /*
@@ -25,6 +26,12 @@ bool mm_type_is_array(const char *type);
  */
 const char *mm_type_base_name(const struct mm_catalog *catalog, struct mm_arena *arena,
                               const char *type);
+
+/*
+ * What fills the column where an INSERT leaves it out: its own default, or else its
+ * domain's. NULL: nothing does, or it is generated or an identity column.
+ */
+const char *mm_column_default(const struct mm_column *column);
 
 /*
  * Calls visit() with the bare name of the type and of every type it is made of:

@@ -303,7 +303,7 @@ const char *mm_generator_conversion(struct mm_arena *arena, const struct mm_gene
 	convert = mm_arena_printf(arena, "SELECT snowflake.convert_sequence_to_snowflake(%s);",
 	                          as_regclass(arena, s));
 	if (c->identity == '\0')
-		return convert;
+		return c->default_expression == NULL ? NULL : convert; /* a domain's stays */
 	const char *table = mm_qualified_name(arena, c->schema, c->table);
 	const char *name = mm_quoted_ident(arena, c->name);
 	const char *sequence = mm_qualified_name(arena, s->schema, s->name);

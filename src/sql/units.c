@@ -7,6 +7,7 @@
 #include "catalog.h"
 #include "facts_of.h"
 #include "map.h"
+#include "types.h"
 
 #include "banned.h"
 
@@ -122,7 +123,10 @@ static void collect_expressions(struct collector *c, const struct mm_catalog *ca
 	for (size_t i = 0; i < catalog->columns.count; i++) {
 		struct mm_column *column = catalog->columns.items[i];
 
-		add_text(c, column->default_expression, false);
+		add_text(c,
+		         column->generated != '\0' ? column->default_expression
+		                                   : mm_column_default(column),
+		         false);
 		end_object(c, column->schema, &column->facts);
 	}
 	for (size_t i = 0; i < catalog->constraints.count; i++) {

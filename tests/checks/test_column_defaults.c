@@ -131,6 +131,17 @@ static void lists_partitions_that_alone_have_the_key(void **state)
 	                "database database | columns=[public.r.at] volatile_default_count=1\n");
 }
 
+static void looks_at_the_default_of_a_domain(void **state)
+{
+	const char *sql = "CREATE DOMAIN public.moment AS timestamptz DEFAULT now();"
+	                  "CREATE TABLE public.log (at public.moment PRIMARY KEY);";
+
+	assert_titles("column_defaults", sql,
+	              "WARNING Key column public.log.at defaults to the time of day\n");
+	assert_metadata("column_defaults", sql,
+	                "column public.log.at | default_expr=now() functions=[now]\n");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -145,6 +156,7 @@ int main(void)
 		CHECK_TEST(passes_over_generated_columns),
 		CHECK_TEST(speaks_once_for_a_partitioned_table),
 		CHECK_TEST(lists_partitions_that_alone_have_the_key),
+		CHECK_TEST(looks_at_the_default_of_a_domain),
 	};
 
 	return cmocka_run_group_tests_name("column_defaults", tests, NULL, NULL);

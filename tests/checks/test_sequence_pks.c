@@ -311,6 +311,19 @@ static void quotes_names(void **state)
 	             "'public.\"Order Items_a''b_seq\"'::regclass);\n");
 }
 
+static void follows_the_default_of_a_domain(void **state)
+{
+	const char *sql = "CREATE SEQUENCE public.q;"
+	                  "CREATE DOMAIN public.a AS bigint DEFAULT nextval('public.q');"
+	                  "CREATE DOMAIN public.b AS public.a;"
+	                  "CREATE TABLE public.t (id public.b PRIMARY KEY);"
+	                  "CREATE TABLE public.u (id public.b DEFAULT 7 PRIMARY KEY);";
+
+	assert_titles("sequence_pks", sql,
+	              "CRITICAL Key column public.t.id draws from node-local sequence public.q\n");
+	assert_fixes("sequence_pks", sql, "no sql\n");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -335,6 +348,7 @@ int main(void)
 		CHECK_TEST(speaks_once_for_a_partitioned_table),
 		CHECK_TEST(lists_partitions_that_alone_have_the_key),
 		CHECK_TEST(quotes_names),
+		CHECK_TEST(follows_the_default_of_a_domain),
 	};
 
 	return cmocka_run_group_tests_name("sequence_pks", tests, NULL, NULL);
