@@ -1,15 +1,15 @@
 -- What a server says of tables, columns, constraints, indexes and sequences, one line per
--- object as mm_record_print() writes their fields: psql -XqAt -f. Expressions, which the
--- server words its own way, are left out.
+-- object as mm_record_print() writes their fields, with ~ for a newline in them: psql -XqAt -f.
+-- Expressions, which the server words its own way, are left out.
 SET search_path = '';
 CREATE FUNCTION pg_temp.s(name text, v text) RETURNS text LANGUAGE sql AS
-$$ SELECT CASE WHEN v IS NULL OR v = '' THEN '' ELSE ' ' || name || '=' || v END $$;
+$$ SELECT CASE WHEN v IS NULL OR v = '' THEN '' ELSE ' ' || name || '=' || replace(v, E'\n', '~') END $$;
 CREATE FUNCTION pg_temp.b(name text, v boolean) RETURNS text LANGUAGE sql AS
 $$ SELECT CASE WHEN v THEN ' ' || name || '=true' ELSE '' END $$;
 CREATE FUNCTION pg_temp.i(name text, v bigint) RETURNS text LANGUAGE sql AS
 $$ SELECT CASE WHEN v <> 0 THEN ' ' || name || '=' || v ELSE '' END $$;
 CREATE FUNCTION pg_temp.a(name text, v text[]) RETURNS text LANGUAGE sql AS
-$$ SELECT CASE WHEN cardinality(v) > 0 THEN ' ' || name || '=[' || array_to_string(v, ', ') || ']' ELSE '' END $$;
+$$ SELECT CASE WHEN cardinality(v) > 0 THEN ' ' || name || '=[' || replace(array_to_string(v, ', '), E'\n', '~') || ']' ELSE '' END $$;
 -- Names of columns in the order of their numbers; "" for an expression.
 CREATE FUNCTION pg_temp.names(rel oid, numbers int2[]) RETURNS text[] LANGUAGE sql AS
 $$ SELECT array_agg(coalesce(attname::text, '') ORDER BY o)
@@ -23,6 +23,7 @@ SELECT c.*, ns.name AS schema FROM pg_catalog.pg_class c JOIN pg_temp.ns ON ns.o
 SELECT 'relation' || pg_temp.s('schema', schema) || pg_temp.s('name', relname::text)
 	|| pg_temp.s('kind', relkind::text) || pg_temp.s('persistence', relpersistence::text)
 	|| pg_temp.s('access_method', (SELECT amname::text FROM pg_catalog.pg_am WHERE pg_am.oid = rel.relam))
+	|| pg_temp.s('tablespace', (SELECT spcname::text FROM pg_catalog.pg_tablespace t WHERE t.oid = reltablespace))
 	|| pg_temp.a('options', reloptions) || pg_temp.b('is_partition', relispartition)
 	|| pg_temp.s('partition_bound', pg_catalog.pg_get_expr(relpartbound, oid))
 	|| pg_temp.s('partition_strategy', (SELECT partstrat::text FROM pg_catalog.pg_partitioned_table WHERE partrelid = rel.oid))
@@ -31,6 +32,7 @@ SELECT 'relation' || pg_temp.s('schema', schema) || pg_temp.s('name', relname::t
 	|| pg_temp.s('of_type', CASE WHEN reloftype <> 0 THEN pg_catalog.format_type(reloftype, NULL) END)
 	|| pg_temp.s('replica_identity', relreplident::text) || pg_temp.b('row_security', relrowsecurity)
 	|| pg_temp.b('force_row_security', relforcerowsecurity) || pg_temp.b('is_populated', relkind = 'm' AND relispopulated)
+	|| pg_temp.s('server', (SELECT srvname::text FROM pg_catalog.pg_foreign_table JOIN pg_catalog.pg_foreign_server s ON s.oid = ftserver WHERE ftrelid = rel.oid))
 FROM pg_temp.rel WHERE relkind IN ('r', 'p', 'f', 'v', 'm');
 
 SELECT 'column' || pg_temp.s('schema', schema) || pg_temp.s('table', relname::text) || pg_temp.s('name', attname::text)
@@ -66,6 +68,7 @@ SELECT 'index' || pg_temp.s('schema', schema) || pg_temp.s('table', t.relname::t
 	|| pg_temp.b('has_nulls_not_distinct', indnullsnotdistinct)
 	|| pg_temp.a('columns', pg_temp.names(indrelid, (indkey::int2[])[0:indnkeyatts - 1]))
 	|| pg_temp.a('included', pg_temp.names(indrelid, (indkey::int2[])[indnkeyatts:indnatts - 1]))
+	|| pg_temp.s('tablespace', (SELECT spcname::text FROM pg_catalog.pg_tablespace s WHERE s.oid = rel.reltablespace))
 	|| pg_temp.b('is_partition', rel.relispartition) || pg_temp.s('parent', p.relname::text)
 	|| pg_temp.s('parent_schema', n.nspname::text)
 	|| pg_temp.s('constraint', (SELECT conname::text FROM pg_catalog.pg_constraint

@@ -44,6 +44,9 @@ static bool apply_to_tables(struct mm_loader *loader, const PgQuery__Node *node)
 	case PG_QUERY__NODE__NODE_CREATE_TABLE_AS_STMT:
 		mm_load_create_table_as(loader, node->create_table_as_stmt);
 		return true;
+	case PG_QUERY__NODE__NODE_REFRESH_MAT_VIEW_STMT:
+		mm_load_refresh(loader, node->refresh_mat_view_stmt);
+		return true;
 	case PG_QUERY__NODE__NODE_SELECT_STMT:
 		if (node->select_stmt->into_clause == NULL)
 			return false;

@@ -185,3 +185,13 @@ void mm_load_select_into(struct mm_loader *loader, const PgQuery__SelectStmt *st
 	memcpy(&query.select_stmt, &stmt, sizeof stmt);
 	mm_add_query_columns(loader, r, &query, 0, NULL);
 }
+
+/* pg_dump makes every materialized view WITH NO DATA, and fills those that were. */
+void mm_load_refresh(struct mm_loader *loader, const PgQuery__RefreshMatViewStmt *stmt)
+{
+	struct mm_relation *r =
+	    stmt->relation == NULL ? NULL : mm_find_relation(loader, stmt->relation);
+
+	if (r != NULL && r->kind == 'm')
+		r->is_populated = !stmt->skip_data;
+}
