@@ -111,23 +111,24 @@ static void note_write(struct effects *e, const struct mm_fact *fact,
                        const struct mm_function *culprit)
 {
 	const struct mm_relation *r = fact->relation;
-	const char *what;
+	enum effect effect = WRITES;
+	struct mm_object object;
 
 	if (!mm_fact_writes_rows(fact) || r == NULL || !mm_relation_replicates(r))
 		return;
-	struct mm_object object = mm_object_of_relation(r);
-
-	what = mm_arena_printf(e->arena, "writes %s", mm_object_display(e->arena, &object));
 	if (fact->kind == MM_FACT_INSERT && e->trigger->enabled == 'A' && has_generated_key(fact))
-		note(e, SECOND_ROW, what, culprit);
-	else
-		note(e, WRITES, what, culprit);
+		effect = SECOND_ROW;
+	if (e->has[effect])
+		return;
+	object = mm_object_of_relation(r);
+	note(e, effect,
+	     mm_arena_printf(e->arena, "writes %s", mm_object_display(e->arena, &object)), culprit);
 }
 
 static void note_value(struct effects *e, const struct mm_fact *fact,
                        const struct mm_function *culprit)
 {
-	if (fact->kind == MM_FACT_ASSIGN_NEW && fact->columns.count > 0 &&
+	if (!e->has[VALUES] && fact->kind == MM_FACT_ASSIGN_NEW && fact->columns.count > 0 &&
 	    e->trigger->timing == 'b' && mm_moment_of(fact) != MM_MOMENT_NONE)
 		note(e, VALUES,
 		     mm_arena_printf(e->arena, "sets %s from %s", fact->columns.items[0],

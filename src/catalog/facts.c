@@ -2,26 +2,52 @@
 
 #include "arena.h"
 #include "catalog.h"
+#include "map.h"
 
 #include "banned.h"
 
 enum { MAX_DEPTH = 8 }; /* design/checks/README.md, "What code does" */
 
+/* So many functions are looked up in the list; more have a map. */
+enum { SHORT_LIST = 16 };
+
 struct walk {
 	struct mm_arena *arena;
 	struct mm_function_list seen;
+	struct mm_map *seen_map;
 	mm_fact_visitor *visit;
 	void *data;
 };
 
-static bool is_new(struct walk *w, struct mm_function *function)
+static bool is_listed(const struct walk *w, const struct mm_function *function)
 {
+	if (w->seen_map != NULL)
+		return mm_map_get(w->seen_map, (const char *)&function, sizeof function) != NULL;
 	for (size_t i = 0; i < w->seen.count; i++)
 		if (w->seen.items[i] == function)
-			return false;
+			return true;
+	return false;
+}
+
+static void make_map(struct walk *w)
+{
+	w->seen_map = mm_map_new();
+	for (size_t i = 0; i < w->seen.count; i++)
+		mm_map_set(w->seen_map, (const char *)&w->seen.items[i], sizeof w->seen.items[i],
+		           w);
+}
+
+static bool is_new(struct walk *w, struct mm_function *function)
+{
+	if (is_listed(w, function))
+		return false;
 	if (w->arena == NULL)
 		w->arena = mm_arena_new();
 	mm_list_add(w->arena, &w->seen, function);
+	if (w->seen_map != NULL)
+		mm_map_set(w->seen_map, (const char *)&function, sizeof function, w);
+	else if (w->seen.count > SHORT_LIST)
+		make_map(w);
 	return true;
 }
 
@@ -48,6 +74,7 @@ void mm_facts_walk(const struct mm_facts *facts, mm_fact_visitor *visit, void *d
 	struct walk w = { .visit = visit, .data = data };
 
 	walk(&w, facts, NULL, 0);
+	mm_map_free(w.seen_map);
 	mm_arena_free(w.arena);
 }
 

@@ -1,5 +1,7 @@
 #include "check_test.h"
 
+#include "buf.h"
+
 static void reports_what_a_restricted_operation_refuses(void **state)
 {
 	assert_titles(
@@ -248,6 +250,27 @@ static void passes_over_triggers_that_apply_does_not_fire(void **state)
 	              "");
 }
 
+static void looks_into_many_functions_each_once(void **state)
+{
+	struct mm_buf sql = { 0 };
+
+	mm_buf_adds(&sql, "CREATE TABLE public.orders (id int PRIMARY KEY);"
+	                  "CREATE FUNCTION app.f() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN ");
+	for (int i = 0; i < 40; i++)
+		mm_buf_addf(&sql, "PERFORM app.g%d();", i);
+	mm_buf_adds(&sql, "RETURN NEW; END $$;");
+	for (int i = 0; i < 40; i++)
+		mm_buf_addf(&sql,
+		            "CREATE FUNCTION app.g%d() RETURNS void LANGUAGE plpgsql AS $$ BEGIN "
+		            "PERFORM app.g%d(); %s END $$;",
+		            i, (i + 1) % 40, i == 39 ? "LISTEN c;" : "");
+	mm_buf_adds(&sql, "CREATE TRIGGER t AFTER INSERT ON public.orders FOR EACH ROW EXECUTE "
+	                  "FUNCTION app.f(); ALTER TABLE public.orders ENABLE ALWAYS TRIGGER t;");
+	assert_details("trigger_side_effects", sql.text,
+	               "app.g39(), which it calls, listens on a channel.\n");
+	mm_buf_release(&sql);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -260,6 +283,7 @@ int main(void)
 		CHECK_TEST(reports_exceptions_and_calls_to_the_outside),
 		CHECK_TEST(accepts_code_that_asks_for_the_role),
 		CHECK_TEST(passes_over_triggers_that_apply_does_not_fire),
+		CHECK_TEST(looks_into_many_functions_each_once),
 	};
 
 	return cmocka_run_group_tests_name("trigger_side_effects", tests, NULL, NULL);
