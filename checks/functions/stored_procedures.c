@@ -184,7 +184,8 @@ static void run(const struct mm_check_input *in, struct mm_findings *out)
 	for (size_t i = 0; i < in->catalog->functions.count; i++) {
 		const struct mm_function *function = in->catalog->functions.items[i];
 
-		if (!function->is_in_scope)
+		/* An aggregate has no code but that of its functions. */
+		if (!function->is_in_scope || function->kind == 'a')
 			continue;
 		total++;
 		unreadable += is_unreadable(function);

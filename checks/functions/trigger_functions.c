@@ -5,6 +5,8 @@
  * does not fill the set of updated columns, so that UPDATE OF triggers are passed
  * over even when ALWAYS.
  */
+#include <inttypes.h>
+
 #include "arena.h"
 #include "check.h"
 #include "quote.h"
@@ -99,9 +101,9 @@ static void summarise(const struct mm_catalog *catalog, struct mm_findings *out)
 		disabled += own_disabled;
 		if (own_origin + own_disabled > 0)
 			mm_strings_add(out->arena, &tables,
-			               mm_arena_printf(out->arena, "%s: %lld",
+			               mm_arena_printf(out->arena, "%s: %" PRId64,
 			                               mm_display(out, mm_object_of_relation(r)),
-			                               (long long)(own_origin + own_disabled)));
+			                               own_origin + own_disabled));
 	}
 	if (tables.count == 0)
 		return;

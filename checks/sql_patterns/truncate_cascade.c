@@ -13,12 +13,13 @@
 
 #include "banned.h"
 
-/* Most tables that one piece of code is followed to, and that a title names. */
-enum { MOST_TABLES = 1000, MOST_NAMED = 3 };
+/* Most tables that one piece of code is followed to, that a title names, and a list. */
+enum { MOST_TABLES = 1000, MOST_NAMED = 3, MOST_RESTARTED = 20 };
 
 struct reach {
 	struct mm_findings *out;
-	struct mm_map *seen;
+	struct mm_map *seen; /* of a relation: the number of the last reach that has it */
+	size_t number;
 	struct mm_relation_list tables; /* those truncated, then what CASCADE reaches */
 	size_t cascading;               /* of them: those that CASCADE goes on from */
 	struct mm_strings named;        /* display names of those truncated by name */
@@ -31,18 +32,26 @@ struct reach {
 
 static bool is_seen(const struct reach *r, const struct mm_relation *table)
 {
-	return mm_map_get(r->seen, (const char *)&table, sizeof table) != NULL;
+	const size_t *number = mm_map_get(r->seen, (const char *)&table, sizeof table);
+
+	return number != NULL && *number == r->number;
 }
 
 static void add(struct reach *r, struct mm_relation *table)
 {
-	if (is_seen(r, table))
+	size_t *number = mm_map_get(r->seen, (const char *)&table, sizeof table);
+
+	if (number != NULL && *number == r->number)
 		return;
 	if (r->tables.count >= MOST_TABLES) {
 		r->is_cut = true;
 		return;
 	}
-	mm_map_set(r->seen, (const char *)&table, sizeof table, table);
+	if (number == NULL) {
+		number = mm_arena_alloc(r->out->arena, sizeof *number);
+		mm_map_set(r->seen, (const char *)&table, sizeof table, number);
+	}
+	*number = r->number;
 	mm_list_add(r->out->arena, &r->tables, table);
 }
 
@@ -102,7 +111,7 @@ static void find_outside(struct reach *r)
 			const struct mm_constraint *key = table->referenced_by.items[k];
 
 			if (mm_is_foreign_key(key) && key->relation != NULL &&
-			    is_seen(r, key->relation) && !mm_relation_replicates(key->relation))
+			    !mm_relation_replicates(key->relation) && is_seen(r, key->relation))
 				mm_strings_add(
 				    r->out->arena, &r->outside,
 				    mm_display(r->out, mm_object_of_relation(key->relation)));
@@ -130,7 +139,7 @@ static bool has_own_sequence(const struct mm_relation *table)
 
 static void note_restart(struct reach *r, const struct mm_relation *table)
 {
-	if (has_own_sequence(table))
+	if (r->restarted.count < MOST_RESTARTED && has_own_sequence(table))
 		mm_strings_add(r->out->arena, &r->restarted,
 		               mm_display(r->out, mm_object_of_relation(table)));
 }
@@ -188,6 +197,9 @@ static struct mm_finding *report(const struct reach *r, const struct mm_code_uni
 struct state {
 	const struct mm_check_input *in;
 	struct mm_findings *out;
+	struct mm_map *seen;
+	size_t count;                   /* of reaches */
+	struct mm_relation_list tables; /* room for those of one reach */
 };
 
 static void report_all(struct state *s, struct reach *r, const struct mm_code_unit *unit)
@@ -208,23 +220,25 @@ static void report_all(struct state *s, struct reach *r, const struct mm_code_un
 static void look_at(const struct mm_code_unit *unit, void *data)
 {
 	struct state *s = data;
-	struct reach r = { .out = s->out };
+	struct reach r = { .out = s->out, .seen = s->seen, .tables = s->tables };
 
 	if (mm_facts_find(unit->facts, MM_FACT_TRUNCATE) == NULL)
 		return;
-	r.seen = mm_map_new();
+	r.number = ++s->count;
 	collect(&r, unit->facts);
 	find_outside(&r);
 	find_restarted(&r, unit->facts);
 	report_all(s, &r, unit);
-	mm_map_free(r.seen);
+	s->tables = r.tables;
+	s->tables.count = 0;
 }
 
 static void run(const struct mm_check_input *in, struct mm_findings *out)
 {
-	struct state s = { .in = in, .out = out };
+	struct state s = { .in = in, .out = out, .seen = mm_map_new() };
 
 	mm_code_walk(in->catalog, look_at, &s);
+	mm_map_free(s.seen);
 }
 
 MM_CHECK(truncate_cascade) = {

@@ -1,6 +1,5 @@
 #include "code_units.h"
 
-#include <ctype.h>
 #include <string.h>
 
 #include "arena.h"
@@ -44,7 +43,8 @@ const char *mm_code_title(struct mm_findings *out, struct mm_object object)
 {
 	char *title = mm_arena_printf(out->arena, "%s %s", object.kind, mm_display(out, object));
 
-	title[0] = (char)toupper((unsigned char)title[0]);
+	/* All kinds begin with a small letter. */
+	title[0] = (char)(title[0] - 'a' + 'A');
 	return title;
 }
 
