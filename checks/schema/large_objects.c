@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "arena.h"
+#include "blockers.h"
 #include "check.h"
 #include "code.h"
 #include "lob.h"
@@ -19,6 +20,7 @@ struct state {
 	struct mm_findings *out;
 	enum mm_severity code; /* of code that writes large objects */
 	bool has_code;
+	struct mm_blockers blockers;
 };
 
 /* What the code itself calls; what it reaches through other functions is reported on those. */
@@ -174,7 +176,8 @@ static void report_column(const struct mm_catalog *catalog, const struct mm_colu
 	mm_meta_text(f, "trigger", trigger == NULL ? NULL : trigger->name);
 	mm_meta_set(f, "calls", &calls);
 	mm_meta_partitions(f, column->relation);
-	if (f->severity != MM_CONSIDER && is_simple(catalog, column))
+	if (f->severity != MM_CONSIDER && is_simple(catalog, column) &&
+	    mm_finding_blockers(f, &s->blockers, column))
 		fix_column(f, column, trigger);
 }
 
@@ -220,6 +223,8 @@ static void run(const struct mm_check_input *in, struct mm_findings *out)
 	    mm_catalog_has(catalog, MM_PART(LARGE_OBJECTS)) && catalog->large_objects.count > 0;
 	struct state s = { .out = out, .code = are_stored ? MM_CRITICAL : MM_WARNING };
 
+	s.blockers.arena = out->arena;
+	mm_blockers_find(&s.blockers, catalog);
 	look_at_code(catalog, &s);
 	for (size_t i = 0; i < catalog->columns.count; i++) {
 		const struct mm_column *column = catalog->columns.items[i];
@@ -234,6 +239,7 @@ static void run(const struct mm_check_input *in, struct mm_findings *out)
 			report_trigger(catalog, catalog->triggers.items[i], &s);
 	if (are_stored)
 		report_stored(&catalog->large_objects, &s);
+	mm_blockers_release(&s.blockers);
 }
 
 MM_CHECK(large_objects) = {
@@ -260,7 +266,8 @@ MM_CHECK(large_objects) = {
 	.modes = MM_SCAN | MM_ANALYZE | MM_AUDIT | MM_MONITOR,
 	.needs = MM_PART(COLUMNS) | MM_PART(TYPES) | MM_PART(TRIGGERS) | MM_PART(FUNCTIONS) |
 	         MM_PART(EXTENSIONS),
-	.uses = MM_PART(LARGE_OBJECTS) | MM_PART(STATEMENTS),
+	.uses = MM_PART(LARGE_OBJECTS) | MM_PART(STATEMENTS) | MM_PART(VIEWS) | MM_PART(RULES) |
+	        MM_PART(POLICIES),
 	.from_dump = MM_DUMP_PARTLY,
 	.other_sources = "live, statements",
 	.run = run,

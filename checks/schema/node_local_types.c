@@ -6,6 +6,7 @@
  * left to large_objects.
  */
 #include "arena.h"
+#include "blockers.h"
 #include "check.h"
 #include "node_local.h"
 #include "quote.h"
@@ -40,7 +41,8 @@ static void fix(struct mm_finding *f, const struct mm_column *column, const char
 		               table, name, text, name, text);
 }
 
-static void report(const struct mm_column *column, const char *type, struct mm_findings *out)
+static void report(const struct mm_column *column, const char *type,
+                   const struct mm_blockers *blockers, struct mm_findings *out)
 {
 	struct mm_object object = mm_object_of_column(column);
 	struct mm_finding *f =
@@ -49,11 +51,15 @@ static void report(const struct mm_column *column, const char *type, struct mm_f
 
 	mm_meta_text(f, "data_type", column->type);
 	mm_meta_partitions(f, column->relation);
-	fix(f, column, type);
+	if (mm_finding_blockers(f, blockers, column))
+		fix(f, column, type);
 }
 
 static void run(const struct mm_check_input *in, struct mm_findings *out)
 {
+	struct mm_blockers blockers = { .arena = out->arena };
+
+	mm_blockers_find(&blockers, in->catalog);
 	for (size_t i = 0; i < in->catalog->columns.count; i++) {
 		const struct mm_column *column = in->catalog->columns.items[i];
 		struct search s = { .arena = out->arena };
@@ -64,8 +70,9 @@ static void run(const struct mm_check_input *in, struct mm_findings *out)
 			continue;
 		mm_type_walk(in->catalog, column->type, note_node_local, &s);
 		if (s.found != NULL)
-			report(column, s.found, out);
+			report(column, s.found, &blockers, out);
 	}
+	mm_blockers_release(&blockers);
 }
 
 MM_CHECK(node_local_types) = {
@@ -85,6 +92,7 @@ MM_CHECK(node_local_types) = {
 	.severities = MM_CAN(WARNING),
 	.modes = MM_SCAN | MM_ANALYZE | MM_AUDIT,
 	.needs = MM_PART(COLUMNS) | MM_PART(TYPES),
+	.uses = MM_PART(VIEWS) | MM_PART(RULES) | MM_PART(POLICIES) | MM_PART(TRIGGERS),
 	.from_dump = MM_DUMP_YES,
 	.run = run,
 };

@@ -176,3 +176,19 @@ void mm_blockers_of(const struct mm_blockers *b, const struct mm_column *column,
 	if (is_partition_key(column))
 		mm_strings_add(b->arena, to, "partition key");
 }
+
+bool mm_finding_blockers(struct mm_finding *f, const struct mm_blockers *blockers,
+                         const struct mm_column *column)
+{
+	struct mm_strings found = { 0 };
+
+	mm_blockers_of(blockers, column, &found);
+	mm_strings_sort_unique(&found);
+	if (found.count > 0)
+		mm_finding_detail(f, "A change of its type is blocked by %s.",
+		                  mm_strings_join(f->arena, &found, ", "));
+	mm_meta_set(f, "blocked_by", &found);
+	if (column->relation->parents.count > 0 && !column->is_local)
+		return false;
+	return !mm_strings_has(&found, "partition key");
+}

@@ -1,6 +1,9 @@
 #ifndef MM_BLOCKERS_H
 #define MM_BLOCKERS_H
 
+#include <stdbool.h>
+
+#include "finding.h"
 #include "objects.h"
 
 struct mm_arena;
@@ -23,5 +26,13 @@ void mm_blockers_release(struct mm_blockers *blockers);
 /* Adds "view public.v", "generated column public.t.g" … to `to`. */
 void mm_blockers_of(const struct mm_blockers *blockers, const struct mm_column *column,
                     struct mm_strings *to);
+
+/*
+ * Says in the finding's detail and in blocked_by what has to go before the column
+ * changes its type. False: no statement on this table does
+ * it: the column is in the partition key, or inherited from a parent.
+ */
+bool mm_finding_blockers(struct mm_finding *finding, const struct mm_blockers *blockers,
+                         const struct mm_column *column);
 
 #endif

@@ -195,6 +195,17 @@ static void passes_over_other_types_named_lo(void **state)
 	              "");
 }
 
+static void names_the_view_that_blocks_the_change(void **state)
+{
+	const char *sql =
+	    "CREATE DOMAIN app.lo AS oid; CREATE TABLE app.t (id integer, pic app.lo);"
+	    "CREATE VIEW app.v AS SELECT pic FROM app.t;";
+
+	assert_details("large_objects", sql, "A change of its type is blocked by view app.v.\n");
+	assert_metadata("large_objects", sql,
+	                "column app.t.pic | data_type=app.lo blocked_by=[view app.v]\n");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -216,6 +227,7 @@ int main(void)
 		CHECK_TEST(says_whether_the_count_is_an_estimate),
 		CHECK_TEST(reports_a_partitioned_table_at_its_root),
 		CHECK_TEST(passes_over_other_types_named_lo),
+		CHECK_TEST(names_the_view_that_blocks_the_change),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

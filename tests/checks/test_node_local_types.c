@@ -70,6 +70,20 @@ static void speaks_once_for_a_partitioned_table(void **state)
 	                "partition_examples=[public.r1, public.r2]\n");
 }
 
+static void names_what_blocks_the_change(void **state)
+{
+	const char *sql = "CREATE TABLE app.t (id integer, r regclass);"
+	                  "CREATE VIEW app.v AS SELECT r FROM app.t;";
+
+	assert_details("node_local_types", sql, "A change of its type is blocked by view app.v.\n");
+	assert_fixes("node_local_types", "CREATE TABLE app.t (r regclass) PARTITION BY HASH (r);",
+	             "no sql\n");
+	assert_fixes("node_local_types",
+	             "CREATE TABLE app.a (r regclass); CREATE TABLE app.b () INHERITS (app.a);",
+	             "before: ALTER TABLE app.a ALTER COLUMN r TYPE text USING r::text;\n"
+	             "no sql\n");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -79,6 +93,7 @@ int main(void)
 		CHECK_TEST(passes_over_other_types_and_views),
 		CHECK_TEST(a_type_of_the_users_with_such_a_name_is_another),
 		CHECK_TEST(speaks_once_for_a_partitioned_table),
+		CHECK_TEST(names_what_blocks_the_change),
 	};
 
 	return cmocka_run_group_tests_name("node_local_types", tests, NULL, NULL);
