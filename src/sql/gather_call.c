@@ -55,42 +55,11 @@ void mm_gather_call(struct mm_gather *g, const PgQuery__FuncCall *c)
 	mm_gather_children(g, &c->base);
 }
 
-static const char *value_function_name(PgQuery__SQLValueFunctionOp op)
-{
-	switch (op) {
-	case PG_QUERY__SQLVALUE_FUNCTION_OP__SVFOP_CURRENT_DATE:
-		return "current_date";
-	case PG_QUERY__SQLVALUE_FUNCTION_OP__SVFOP_CURRENT_TIME:
-	case PG_QUERY__SQLVALUE_FUNCTION_OP__SVFOP_CURRENT_TIME_N:
-		return "current_time";
-	case PG_QUERY__SQLVALUE_FUNCTION_OP__SVFOP_LOCALTIME:
-	case PG_QUERY__SQLVALUE_FUNCTION_OP__SVFOP_LOCALTIME_N:
-		return "localtime";
-	case PG_QUERY__SQLVALUE_FUNCTION_OP__SVFOP_LOCALTIMESTAMP:
-	case PG_QUERY__SQLVALUE_FUNCTION_OP__SVFOP_LOCALTIMESTAMP_N:
-		return "localtimestamp";
-	case PG_QUERY__SQLVALUE_FUNCTION_OP__SVFOP_CURRENT_ROLE:
-		return "current_role";
-	case PG_QUERY__SQLVALUE_FUNCTION_OP__SVFOP_CURRENT_USER:
-		return "current_user";
-	case PG_QUERY__SQLVALUE_FUNCTION_OP__SVFOP_USER:
-		return "user";
-	case PG_QUERY__SQLVALUE_FUNCTION_OP__SVFOP_SESSION_USER:
-		return "session_user";
-	case PG_QUERY__SQLVALUE_FUNCTION_OP__SVFOP_CURRENT_CATALOG:
-		return "current_catalog";
-	case PG_QUERY__SQLVALUE_FUNCTION_OP__SVFOP_CURRENT_SCHEMA:
-		return "current_schema";
-	default:
-		return "current_timestamp";
-	}
-}
-
 void mm_gather_value_function(struct mm_gather *g, const PgQuery__SQLValueFunction *f)
 {
 	struct mm_fact *fact = mm_gather_add(g, MM_FACT_CALL, f->location);
 
-	fact->name = value_function_name(f->op);
+	fact->name = mm_tree_value_function(f->op);
 	fact->flags |= MM_FACT_BUILTIN;
 	fact->volatility = 's';
 }

@@ -1,7 +1,7 @@
 #ifndef MM_TREE_H
 #define MM_TREE_H
 
-/* Internal to src/sql: reading libpg_query's nodes. */
+/* Internal to src/sql and src/source/dump: reading libpg_query's nodes. */
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -31,6 +31,8 @@ const PgQuery__DefElem *mm_tree_option(PgQuery__Node *const *options, size_t cou
                                        const char *name);
 /* A boolean option: given alone, or with true, on, 1. */
 bool mm_tree_option_is_on(PgQuery__Node *const *options, size_t count, const char *name);
+/* The name of CURRENT_DATE and its like as a function; CURRENT_TIMESTAMP's for an unknown one. */
+const char *mm_tree_value_function(PgQuery__SQLValueFunctionOp op);
 /* The message inside a node, or NULL. */
 const ProtobufCMessage *mm_tree_message(const PgQuery__Node *node);
 

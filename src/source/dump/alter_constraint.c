@@ -13,18 +13,6 @@ static const PgQuery__Constraint *constraint_def(const PgQuery__AlterTableCmd *c
 	           : NULL;
 }
 
-static bool check_is_inherited(const struct mm_relation *relation, const char *name)
-{
-	for (size_t i = 0; i < relation->parents.count; i++) {
-		const struct mm_constraint *c =
-		    mm_relation_find_constraint(relation->parents.items[i], name);
-
-		if (c != NULL && c->type == 'c' && !c->is_no_inherit)
-			return true;
-	}
-	return false;
-}
-
 static void drop_check(struct mm_alter *alter, struct mm_constraint *check)
 {
 	struct mm_relation_list all = mm_descendants(alter->loader, alter->relation);
@@ -34,7 +22,7 @@ static void drop_check(struct mm_alter *alter, struct mm_constraint *check)
 		struct mm_constraint *c = mm_relation_find_constraint(all.items[i], check->name);
 
 		if (c == NULL || c->type != 'c' || !c->is_inherited ||
-		    check_is_inherited(all.items[i], check->name))
+		    mm_check_is_inherited(all.items[i], check->name))
 			continue;
 		if (alter->is_recursive)
 			mm_catalog_drop_constraint(alter->loader->catalog, c);

@@ -4,6 +4,7 @@
 
 #include "arena.h"
 #include "names.h"
+#include "tree.h"
 
 #include "banned.h"
 
@@ -154,40 +155,6 @@ static const char *sublink_name(const PgQuery__SubLink *link, const PgQuery__Nod
 	return target->name[0] == '\0' ? NULL : target->name;
 }
 
-static const char *value_function_name(const PgQuery__SQLValueFunction *function)
-{
-	switch (function->op) {
-	case PG_QUERY__SQLVALUE_FUNCTION_OP__SVFOP_CURRENT_DATE:
-		return "current_date";
-	case PG_QUERY__SQLVALUE_FUNCTION_OP__SVFOP_CURRENT_TIME:
-	case PG_QUERY__SQLVALUE_FUNCTION_OP__SVFOP_CURRENT_TIME_N:
-		return "current_time";
-	case PG_QUERY__SQLVALUE_FUNCTION_OP__SVFOP_CURRENT_TIMESTAMP:
-	case PG_QUERY__SQLVALUE_FUNCTION_OP__SVFOP_CURRENT_TIMESTAMP_N:
-		return "current_timestamp";
-	case PG_QUERY__SQLVALUE_FUNCTION_OP__SVFOP_LOCALTIME:
-	case PG_QUERY__SQLVALUE_FUNCTION_OP__SVFOP_LOCALTIME_N:
-		return "localtime";
-	case PG_QUERY__SQLVALUE_FUNCTION_OP__SVFOP_LOCALTIMESTAMP:
-	case PG_QUERY__SQLVALUE_FUNCTION_OP__SVFOP_LOCALTIMESTAMP_N:
-		return "localtimestamp";
-	case PG_QUERY__SQLVALUE_FUNCTION_OP__SVFOP_CURRENT_ROLE:
-		return "current_role";
-	case PG_QUERY__SQLVALUE_FUNCTION_OP__SVFOP_CURRENT_USER:
-		return "current_user";
-	case PG_QUERY__SQLVALUE_FUNCTION_OP__SVFOP_USER:
-		return "user";
-	case PG_QUERY__SQLVALUE_FUNCTION_OP__SVFOP_SESSION_USER:
-		return "session_user";
-	case PG_QUERY__SQLVALUE_FUNCTION_OP__SVFOP_CURRENT_CATALOG:
-		return "current_catalog";
-	case PG_QUERY__SQLVALUE_FUNCTION_OP__SVFOP_CURRENT_SCHEMA:
-		return "current_schema";
-	default:
-		return NULL;
-	}
-}
-
 /* What names itself whatever is in it. */
 static const char *own_name(const PgQuery__Node *expr)
 {
@@ -213,7 +180,7 @@ static const char *own_name(const PgQuery__Node *expr)
 		return expr->min_max_expr->op == PG_QUERY__MIN_MAX_OP__IS_LEAST ? "least"
 		                                                                : "greatest";
 	case PG_QUERY__NODE__NODE_SQLVALUE_FUNCTION:
-		return value_function_name(expr->sqlvalue_function);
+		return mm_tree_value_function(expr->sqlvalue_function->op);
 	case PG_QUERY__NODE__NODE_A_INDIRECTION:
 		return last_string(expr->a_indirection->n_indirection,
 		                   expr->a_indirection->indirection);

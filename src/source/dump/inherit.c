@@ -226,7 +226,7 @@ bool mm_column_is_inherited(const struct mm_relation *relation, const char *name
 	return false;
 }
 
-static bool check_is_inherited(const struct mm_relation *relation, const char *name)
+bool mm_check_is_inherited(const struct mm_relation *relation, const char *name)
 {
 	for (size_t i = 0; i < relation->parents.count; i++) {
 		const struct mm_constraint *c =
@@ -253,7 +253,7 @@ void mm_drop_inherit(struct mm_relation *child, struct mm_relation *parent)
 	for (size_t i = 0; i < child->constraints.count; i++) {
 		struct mm_constraint *c = child->constraints.items[i];
 
-		if (c->type == 'c' && c->is_inherited && !check_is_inherited(child, c->name))
+		if (c->type == 'c' && c->is_inherited && !mm_check_is_inherited(child, c->name))
 			c->is_inherited = false;
 	}
 }

@@ -43,5 +43,7 @@ void mm_drop_inherit(struct mm_relation *child, struct mm_relation *parent);
 
 /* Whether a live parent has a column of that name. */
 bool mm_column_is_inherited(const struct mm_relation *relation, const char *name);
+/* Whether a parent hands down a CHECK of that name. */
+bool mm_check_is_inherited(const struct mm_relation *relation, const char *name);
 
 #endif
