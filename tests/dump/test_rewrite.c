@@ -78,6 +78,23 @@ static void understands_constraints_that_are_not_enforced(void **state)
 	assert_true(constraint(c, "t_a_check")->is_not_enforced);
 }
 
+static void tells_children_of_a_check_that_is_not_enforced(void **state)
+{
+	const struct mm_catalog *c =
+	    load(state,
+	         "CREATE TABLE t (a integer);\n"
+	         "CREATE TABLE u () INHERITS (t);\n"
+	         "ALTER TABLE t ADD CONSTRAINT k CHECK (a > 0) NOT ENFORCED;",
+	         1);
+	const struct mm_constraint *copy =
+	    mm_relation_find_constraint(mm_catalog_find_relation(c, "public", "u"), "k");
+
+	assert_true(constraint(c, "k")->is_not_enforced);
+	assert_true(copy->is_inherited);
+	assert_true(copy->is_not_enforced);
+	assert_true(copy->is_not_valid);
+}
+
 static void understands_not_null_constraints_of_tables(void **state)
 {
 	const struct mm_catalog *c = load(
@@ -189,6 +206,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(understands_virtual_columns),
 		TEST(understands_constraints_that_are_not_enforced),
+		TEST(tells_children_of_a_check_that_is_not_enforced),
 		TEST(understands_not_null_constraints_of_tables),
 		TEST(understands_temporal_keys),
 		TEST(understands_the_odd_identity_of_snowflake_dumps),

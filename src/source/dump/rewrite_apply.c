@@ -1,5 +1,6 @@
 #include "rewrite_apply.h"
 
+#include "inherit.h"
 #include "names.h"
 
 #include "banned.h"
@@ -51,7 +52,24 @@ static void set_period(struct mm_loader *loader, struct mm_constraint *c)
 	index->is_exclusion = true;
 }
 
-static void change_constraint(struct mm_loader *loader, const struct mm_relation *relation,
+/* What is not enforced was not validated either; the copies of children follow a check. */
+static void set_enforced(struct mm_loader *loader, struct mm_relation *relation,
+                         struct mm_constraint *c, bool is_enforced)
+{
+	struct mm_relation_list all = { 0 };
+
+	c->is_not_enforced = c->is_not_valid = !is_enforced;
+	if (c->type == 'c' && !c->is_no_inherit)
+		all = mm_descendants(loader, relation);
+	for (size_t i = 0; i < all.count; i++) {
+		struct mm_constraint *copy = mm_relation_find_constraint(all.items[i], c->name);
+
+		if (copy != NULL && copy->type == 'c' && copy->is_inherited)
+			copy->is_not_enforced = copy->is_not_valid = !is_enforced;
+	}
+}
+
+static void change_constraint(struct mm_loader *loader, struct mm_relation *relation,
                               const struct mm_rewrite *rewrite,
                               const struct mm_rewritten_constraint *change)
 {
@@ -64,11 +82,8 @@ static void change_constraint(struct mm_loader *loader, const struct mm_relation
 		                  rewrite->type_counts[(unsigned char)change->type]);
 	if (c == NULL)
 		return;
-	/* What is not enforced was not validated either. */
-	if (change->is_not_enforced || change->is_enforced) {
-		c->is_not_enforced = change->is_not_enforced;
-		c->is_not_valid = change->is_not_enforced;
-	}
+	if (change->is_not_enforced || change->is_enforced)
+		set_enforced(loader, relation, c, !change->is_not_enforced);
 	if (change->is_period)
 		set_period(loader, c);
 }
