@@ -60,7 +60,8 @@ static void report_key(const struct mm_column *column, const struct mm_target *t
 		mm_finding_detail(f, "Spock 6 does not send the column, so no other node finds the "
 		                     "row that an UPDATE or DELETE means.");
 	else
-		mm_finding_detail(f, "This replicates under Spock 5, and no longer does under Spock 6.");
+		mm_finding_detail(
+		    f, "This replicates under Spock 5, and no longer does under Spock 6.");
 	mm_finding_discriminate(f, "key");
 	describe(f, column);
 }

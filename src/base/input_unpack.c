@@ -3,20 +3,65 @@
 #include <archive.h>
 #include <archive_entry.h>
 #include <stdlib.h>
+#include <string.h>
+#include <zlib.h>
 
 #include "error.h"
 #include "input_raw.h"
 #include "mem.h"
 
-enum { PORTION = 64 * 1024 };
+enum { PORTION = 64 * 1024, TRAILER = 8 };
+
+/*
+ * libarchive (3.6) does not look at the checksum that ends a gzip file, so a bit that
+ * flipped would change a name unnoticed. The trailer holds the checksum and the
+ * size of what was packed; where the size is that of all the text, so is the
+ * checksum. In a file of several gzip members it is the last one's, and tells nothing.
+ */
+struct gzip_check {
+	unsigned char trailer[TRAILER]; /* the last bytes of the file so far */
+	size_t trailer_len;
+	uLong sum; /* of the text */
+	unsigned long long size;
+};
 
 struct mm_unpack {
 	struct archive *archive;
 	struct mm_raw *raw;
 	struct mm_error raw_error; /* of the file itself, which libarchive cannot carry */
 	bool is_empty;
+	struct gzip_check check;
 	char portion[PORTION];
 };
+
+static void note_raw(struct gzip_check *check, const char *bytes, size_t len)
+{
+	unsigned char last[2 * TRAILER];
+	size_t from = len > TRAILER ? len - TRAILER : 0;
+	size_t total = check->trailer_len + len - from;
+
+	memcpy(last, check->trailer, check->trailer_len);
+	memcpy(last + check->trailer_len, bytes + from, len - from);
+	check->trailer_len = total < TRAILER ? total : TRAILER;
+	memcpy(check->trailer, last + total - check->trailer_len, check->trailer_len);
+}
+
+static unsigned long read_number(const unsigned char *p)
+{
+	return p[0] | (unsigned long)p[1] << 8 | (unsigned long)p[2] << 16 |
+	       (unsigned long)p[3] << 24;
+}
+
+static bool is_sound(const struct mm_unpack *unpack)
+{
+	const struct gzip_check *check = &unpack->check;
+
+	if (archive_filter_code(unpack->archive, 0) != ARCHIVE_FILTER_GZIP ||
+	    check->trailer_len < TRAILER ||
+	    read_number(check->trailer + 4) != (check->size & 0xffffffffU))
+		return true;
+	return read_number(check->trailer) == check->sum;
+}
 
 static la_ssize_t read_portion(struct archive *archive, void *data, const void **bytes)
 {
@@ -28,6 +73,7 @@ static la_ssize_t read_portion(struct archive *archive, void *data, const void *
 	                 &unpack->raw_error))
 		return -1;
 	*bytes = unpack->portion;
+	note_raw(&unpack->check, unpack->portion, got);
 	return (la_ssize_t)got;
 }
 
@@ -94,5 +140,13 @@ bool mm_unpack_read(struct mm_unpack *unpack, char *to, size_t size, size_t *got
 	if (count < 0)
 		return fail(unpack, err);
 	*got = (size_t)count;
+	unpack->check.size += (unsigned long long)count;
+	if (archive_filter_code(unpack->archive, 0) == ARCHIVE_FILTER_GZIP)
+		unpack->check.sum =
+		    crc32_z(unpack->check.sum, (const unsigned char *)to, (size_t)count);
+	if (count == 0 && !is_sound(unpack))
+		return mm_error_set(err, 4,
+		                    "\"%s\" is damaged: its checksum is not that of its text",
+		                    unpack->raw->name);
 	return true;
 }

@@ -252,6 +252,42 @@ static void says_where_compressed_data_is_cut_short(void **state)
 	mm_buf_release(&text);
 }
 
+/* "x;" unpacked in a gzip member, as gzip writes it without compressing. */
+static const char member[] = "\x1f\x8b\x08\0\0\0\0\0\0\x03\1\2\0\xfd\xffx;"
+                             "\x25\x08\x34\x17\2\0\0\0";
+enum { MEMBER_SIZE = sizeof member - 1, MEMBER_TEXT = 15 };
+
+static void sees_a_changed_bit_in_a_gzip_file(void **state)
+{
+	struct mm_error err = { 0 };
+	struct mm_buf out = { 0 };
+	struct mm_input *input = NULL;
+	char changed[MEMBER_SIZE];
+	char expected[256];
+
+	check_reads(write_file(state, "x.gz", member, MEMBER_SIZE), "x;", 2);
+	memcpy(changed, member, MEMBER_SIZE);
+	changed[MEMBER_TEXT] = 'y';
+	const char *path = write_file(state, "x.gz", changed, MEMBER_SIZE);
+
+	assert_false(mm_input_open(path, &input, &err) && read_all(input, 5000, &out, &err));
+	snprintf(expected, sizeof expected,
+	         "\"%s\" is damaged: its checksum is not that of its text", path);
+	assert_string_equal(err.message, expected);
+	assert_int_equal(err.exit_code, 4);
+	mm_input_close(input);
+	mm_buf_release(&out);
+}
+
+static void reads_gzip_files_put_together(void **state)
+{
+	char both[2 * MEMBER_SIZE];
+
+	memcpy(both, member, MEMBER_SIZE);
+	memcpy(both + MEMBER_SIZE, member, MEMBER_SIZE);
+	check_reads(write_file(state, "x.gz", both, sizeof both), "x;x;", 4);
+}
+
 static void refuses_what_cannot_be_opened(void **state)
 {
 	check_refuses(state, path_in(state, "none"),
@@ -330,6 +366,8 @@ int main(void)
 		FOLDER_TEST(unpacks_what_is_compressed),
 		FOLDER_TEST(unpacks_what_is_empty),
 		FOLDER_TEST(says_where_compressed_data_is_cut_short),
+		FOLDER_TEST(sees_a_changed_bit_in_a_gzip_file),
+		FOLDER_TEST(reads_gzip_files_put_together),
 		FOLDER_TEST(refuses_what_cannot_be_opened),
 		FOLDER_TEST(says_how_to_convert_archives),
 		FOLDER_TEST(refuses_binary_data),
