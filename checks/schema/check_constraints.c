@@ -98,7 +98,7 @@ static void report(const struct mm_constraint *c, const struct use *use, struct 
 	if (use->reader != NULL)
 		mm_finding_detail(f, "Function %s reads %s.", use->reader, use->reads.items[0]);
 	else
-		mm_finding_detail(f, "It calls %s, which is %s.", use->unsteady,
+		mm_finding_detail(f, "Its outcome depends on %s (%s).", use->unsteady,
 		                  use->volatility == 'v' ? "volatile" : "stable");
 	f->is_heuristic = use->is_heuristic;
 	mm_meta_set(f, "functions", &use->functions);

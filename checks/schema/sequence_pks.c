@@ -40,6 +40,8 @@ static const struct mm_strings *tables_of(struct state *s, const struct mm_seque
 	for (size_t i = 0; list != NULL && i < list->count; i++) {
 		const struct mm_relation *root = list->items[i]->column->relation->root;
 
+		if (root->persistence == 't' || list->items[i]->is_snowflake)
+			continue;
 		mm_strings_add(s->out->arena, tables,
 		               mm_display(s->out, mm_object_of_relation(root)));
 	}

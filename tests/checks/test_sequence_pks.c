@@ -324,6 +324,17 @@ static void follows_the_default_of_a_domain(void **state)
 	assert_fixes("sequence_pks", sql, "no sql\n");
 }
 
+static void other_tables_are_those_that_draw_and_last(void **state)
+{
+	assert_metadata("sequence_pks",
+	                "CREATE SEQUENCE public.q;"
+	                "CREATE TABLE public.t (id bigint DEFAULT nextval('public.q') PRIMARY KEY);"
+	                "CREATE TABLE public.s (id bigint DEFAULT snowflake.nextval('public.q'));"
+	                "CREATE TEMP TABLE w (id bigint DEFAULT nextval('public.q'));",
+	                "table public.t | column=id sequence=public.q generator=default "
+	                "data_type=bigint increment=1\n");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -349,6 +360,7 @@ int main(void)
 		CHECK_TEST(lists_partitions_that_alone_have_the_key),
 		CHECK_TEST(quotes_names),
 		CHECK_TEST(follows_the_default_of_a_domain),
+		CHECK_TEST(other_tables_are_those_that_draw_and_last),
 	};
 
 	return cmocka_run_group_tests_name("sequence_pks", tests, NULL, NULL);
