@@ -4,6 +4,7 @@
 
 #include "arena.h"
 #include "catalog.h"
+#include "map.h"
 
 #include "banned.h"
 
@@ -115,19 +116,33 @@ const char *mm_column_default(const struct mm_column *column)
 struct walk {
 	const struct mm_catalog *catalog;
 	struct mm_arena *arena;
-	struct mm_strings seen;
+	struct mm_map *seen; /* bare names; NULL before the first type that is made of others */
 	mm_type_visitor *visit;
 	void *data;
 };
+
+/* Whether the walk came by; from now on it did. A column's own built-in type needs no memory. */
+static bool is_seen(struct walk *w, const char *bare, const struct mm_type *entry, int depth)
+{
+	static char present;
+
+	if (depth == 0 && entry == NULL)
+		return false;
+	if (w->seen == NULL)
+		w->seen = mm_map_new();
+	if (mm_map_get(w->seen, bare, strlen(bare)) != NULL)
+		return true;
+	mm_map_set(w->seen, bare, strlen(bare), &present);
+	return false;
+}
 
 static bool walk(struct walk *w, const char *type, int depth)
 {
 	const char *bare = mm_type_bare_name(w->arena, type);
 	const struct mm_type *entry = mm_catalog_type_of(w->catalog, type);
 
-	if (depth > MAX_DEPTH || mm_strings_has(&w->seen, bare))
+	if (depth > MAX_DEPTH || is_seen(w, bare, entry, depth))
 		return true;
-	mm_strings_add(w->arena, &w->seen, bare);
 	if (!w->visit(bare, entry, w->data))
 		return false;
 	if (entry == NULL)
@@ -151,5 +166,6 @@ bool mm_type_walk(const struct mm_catalog *catalog, const char *type, mm_type_vi
 	bool completed = walk(&w, type, 0);
 
 	mm_arena_free(w.arena);
+	mm_map_free(w.seen);
 	return completed;
 }
