@@ -54,8 +54,12 @@ static void finds_a_check_by_its_alias_and_no_other(void **state)
 
 static void demand_prose(const char *text, const char *id, const char *what)
 {
-	size_t len = text == NULL ? 0 : strlen(text);
+	size_t len;
 
+	demand(text != NULL, id, what);
+	if (text == NULL)
+		return;
+	len = strlen(text);
 	demand(len > 0 && strchr(".?", text[len - 1]) != NULL, id, what);
 	demand(strstr(text, "  ") == NULL && strchr(text, '\n') == NULL &&
 	           strchr(text, '\t') == NULL,
