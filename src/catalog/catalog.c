@@ -6,6 +6,7 @@
 #include "key.h"
 #include "map.h"
 #include "mem.h"
+#include "member.h"
 
 #include "banned.h"
 
@@ -82,6 +83,7 @@ struct mm_relation *mm_catalog_add_relation(struct mm_catalog *catalog, const ch
 	NEW(catalog, relations, r, name);
 	r->schema = mm_catalog_text(catalog, schema);
 	r->kind = kind;
+	r->index = catalog->index;
 	r->persistence = 'p';
 	r->replica_identity = 'd';
 	mm_key_set(catalog, MM_KEY_RELATION, schema, name, NULL, r);
@@ -101,6 +103,7 @@ struct mm_column *mm_catalog_add_column(struct mm_catalog *catalog, struct mm_re
 	c->is_local = true;
 	c->position = (int64_t)relation->columns.count + 1;
 	mm_list_add(catalog->arena, &relation->columns, c);
+	mm_member_column(catalog, relation);
 	return c;
 }
 
@@ -116,6 +119,7 @@ struct mm_constraint *mm_catalog_add_constraint(struct mm_catalog *catalog,
 	c->type = type;
 	c->relation = relation;
 	mm_list_add(catalog->arena, &relation->constraints, c);
+	mm_member_constraint(catalog, relation);
 	return c;
 }
 
@@ -131,6 +135,7 @@ struct mm_constraint *mm_catalog_add_domain_constraint(struct mm_catalog *catalo
 	c->is_domain = true;
 	c->domain = domain;
 	mm_list_add(catalog->arena, &domain->constraints, c);
+	mm_member_domain_constraint(catalog, domain);
 	return c;
 }
 
@@ -169,6 +174,7 @@ struct mm_type *mm_catalog_add_type(struct mm_catalog *catalog, const char *sche
 	NEW(catalog, types, t, name);
 	t->schema = mm_catalog_text(catalog, schema);
 	t->kind = kind;
+	t->index = catalog->index;
 	mm_key_set(catalog, MM_KEY_TYPE, schema, name, NULL, t);
 	return t;
 }
@@ -201,6 +207,7 @@ struct mm_trigger *mm_catalog_add_trigger(struct mm_catalog *catalog, struct mm_
 	t->relation = relation;
 	t->enabled = 'O';
 	mm_list_add(catalog->arena, &relation->triggers, t);
+	mm_member_trigger(catalog, relation);
 	return t;
 }
 
@@ -215,6 +222,7 @@ struct mm_rule *mm_catalog_add_rule(struct mm_catalog *catalog, struct mm_relati
 	r->relation = relation;
 	r->enabled = 'O';
 	mm_list_add(catalog->arena, &relation->rules, r);
+	mm_member_rule(catalog, relation);
 	return r;
 }
 
@@ -228,6 +236,7 @@ struct mm_policy *mm_catalog_add_policy(struct mm_catalog *catalog, struct mm_re
 	p->table = relation->name;
 	p->relation = relation;
 	mm_list_add(catalog->arena, &relation->policies, p);
+	mm_member_policy(catalog, relation);
 	return p;
 }
 

@@ -186,11 +186,25 @@ struct mm_rule *mm_relation_find_rule(const struct mm_relation *relation, const 
 struct mm_policy *mm_relation_find_policy(const struct mm_relation *relation, const char *name);
 struct mm_constraint *mm_type_find_constraint(const struct mm_type *domain, const char *name);
 
+/* Renaming one of these. The caller sees to it that the name is free; it is copied. */
+void mm_relation_rename_column(struct mm_catalog *catalog, struct mm_relation *relation,
+                               struct mm_column *column, const char *name);
+void mm_relation_rename_constraint(struct mm_catalog *catalog, struct mm_relation *relation,
+                                   struct mm_constraint *constraint, const char *name);
+void mm_relation_rename_trigger(struct mm_catalog *catalog, struct mm_relation *relation,
+                                struct mm_trigger *trigger, const char *name);
+void mm_relation_rename_rule(struct mm_catalog *catalog, struct mm_relation *relation,
+                             struct mm_rule *rule, const char *name);
+void mm_relation_rename_policy(struct mm_catalog *catalog, struct mm_relation *relation,
+                               struct mm_policy *policy, const char *name);
+void mm_type_rename_constraint(struct mm_catalog *catalog, struct mm_type *domain,
+                               struct mm_constraint *constraint, const char *name);
+
 /*
  * Dropping and renaming while a source fills the catalog. Dropping a relation
  * drops what belongs to it (columns, constraints, indexes, triggers, rules,
  * policies, owned sequences). Renaming gives the object its new look-up key and
- * carries the name to what belongs to it.
+ * carries the name to what belongs to it, to `children` and to `referenced_by`.
  */
 void mm_catalog_drop_relation(struct mm_catalog *catalog, struct mm_relation *relation);
 void mm_catalog_drop_column(struct mm_catalog *catalog, struct mm_column *column);

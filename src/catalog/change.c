@@ -101,38 +101,42 @@ void mm_catalog_drop_relation(struct mm_catalog *catalog, struct mm_relation *re
 		(list).items[i]->table = (owner)->name;                                            \
 	}
 
-/* Relations of a name are few: the entry moves to the list of the new name. */
-static void list_relation_under(struct mm_catalog *catalog, struct mm_relation *relation,
-                                const char *name)
-{
-	struct mm_relation_list *named =
-	    mm_key_get(catalog, MM_KEY_RELATIONS_NAMED, relation->name, NULL, NULL);
-
-	for (size_t i = 0; named != NULL && i < named->count; i++)
-		if (named->items[i] == relation)
-			named->items[i] = named->items[--named->count];
-	named = mm_key_get(catalog, MM_KEY_RELATIONS_NAMED, name, NULL, NULL);
-	if (named == NULL) {
-		named = mm_arena_zalloc(catalog->arena, 1, sizeof *named);
-		mm_key_set(catalog, MM_KEY_RELATIONS_NAMED, name, NULL, NULL, named);
+/* Those of a name are few: the entry moves to the list of the new name. */
+#define LIST_UNDER(function, list_type, type, kind)                                                \
+	static void function(struct mm_catalog *catalog, struct type *item, const char *name)      \
+	{                                                                                          \
+		struct list_type *named = mm_key_get(catalog, kind, item->name, NULL, NULL);       \
+                                                                                                   \
+		if (mm_same(item->name, name))                                                     \
+			return;                                                                    \
+		for (size_t i = 0; named != NULL && i < named->count; i++)                         \
+			if (named->items[i] == item)                                               \
+				named->items[i] = named->items[--named->count];                    \
+		named = mm_key_get(catalog, kind, name, NULL, NULL);                               \
+		if (named == NULL) {                                                               \
+			named = mm_arena_zalloc(catalog->arena, 1, sizeof *named);                 \
+			mm_key_set(catalog, kind, name, NULL, NULL, named);                        \
+		}                                                                                  \
+		mm_list_add(catalog->arena, named, item);                                          \
 	}
-	mm_list_add(catalog->arena, named, relation);
-}
 
-/* Constraints and children name their tables; only a few point at a renamed one. */
-static void carry_references(struct mm_catalog *catalog, const struct mm_relation *relation,
-                             const char *old_schema, const char *old_name)
+LIST_UNDER(list_relation_under, mm_relation_list, mm_relation, MM_KEY_RELATIONS_NAMED)
+LIST_UNDER(list_sequence_under, mm_sequence_list, mm_sequence, MM_KEY_SEQUENCES_NAMED)
+
+/* Foreign keys and children name their tables. */
+static void carry_references(const struct mm_relation *relation, const char *old_schema,
+                             const char *old_name)
 {
-	for (size_t i = 0; i < catalog->constraints.count; i++) {
-		struct mm_constraint *c = catalog->constraints.items[i];
+	for (size_t i = 0; i < relation->referenced_by.count; i++) {
+		struct mm_constraint *c = relation->referenced_by.items[i];
 
 		if (mm_same(c->ref_schema, old_schema) && mm_same(c->ref_table, old_name)) {
 			c->ref_schema = relation->schema;
 			c->ref_table = relation->name;
 		}
 	}
-	for (size_t i = 0; i < catalog->relations.count; i++) {
-		struct mm_relation *r = catalog->relations.items[i];
+	for (size_t i = 0; i < relation->children.count; i++) {
+		struct mm_relation *r = relation->children.items[i];
 
 		for (size_t k = 0; k < r->parent_names.count; k++)
 			if (mm_same(r->parent_schemas.items[k], old_schema) &&
@@ -174,7 +178,7 @@ void mm_catalog_rename_relation(struct mm_catalog *catalog, struct mm_relation *
 		s->table_schema = relation->schema;
 		s->table = relation->name;
 	}
-	carry_references(catalog, relation, old_schema, old_name);
+	carry_references(relation, old_schema, old_name);
 }
 
 void mm_catalog_rename_index(struct mm_catalog *catalog, struct mm_index *index, const char *schema,
@@ -190,6 +194,7 @@ void mm_catalog_rename_sequence(struct mm_catalog *catalog, struct mm_sequence *
                                 const char *schema, const char *name)
 {
 	mm_key_set(catalog, MM_KEY_SEQUENCE, sequence->schema, sequence->name, NULL, NULL);
+	list_sequence_under(catalog, sequence, name);
 	sequence->schema = mm_catalog_text(catalog, schema);
 	sequence->name = mm_catalog_text(catalog, name);
 	mm_key_set(catalog, MM_KEY_SEQUENCE, sequence->schema, sequence->name, NULL, sequence);

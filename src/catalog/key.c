@@ -1,5 +1,7 @@
 #include "key.h"
 
+#include <inttypes.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "buf.h"
@@ -65,6 +67,36 @@ void mm_key_set(struct mm_catalog *catalog, enum mm_key_kind kind, const char *a
 	struct key key;
 
 	make(&key, kind, a, b, c);
+	mm_map_set(catalog->index, key.bytes, key.len, value);
+	mm_buf_release(&key.long_key);
+}
+
+static void make_of(struct key *key, enum mm_key_kind kind, const void *owner, const char *name)
+{
+	char address[2 * sizeof owner + sizeof "0x"];
+
+	snprintf(address, sizeof address, "%" PRIxPTR, (uintptr_t)owner);
+	make(key, kind, address, name, NULL);
+}
+
+void *mm_key_get_of(const struct mm_map *index, enum mm_key_kind kind, const void *owner,
+                    const char *name)
+{
+	struct key key;
+
+	make_of(&key, kind, owner, name);
+	void *value = mm_map_get(index, key.bytes, key.len);
+
+	mm_buf_release(&key.long_key);
+	return value;
+}
+
+void mm_key_set_of(struct mm_catalog *catalog, enum mm_key_kind kind, const void *owner,
+                   const char *name, void *value)
+{
+	struct key key;
+
+	make_of(&key, kind, owner, name);
 	mm_map_set(catalog->index, key.bytes, key.len, value);
 	mm_buf_release(&key.long_key);
 }

@@ -65,6 +65,7 @@ struct mm_type {
 	MM_TYPE_FIELDS(MM_MEMBER)
 	struct mm_location location;
 	bool is_dropped;
+	const struct mm_map *index; /* the catalog's: finds its constraints by name */
 
 	struct mm_constraint_list constraints; /* CHECKs of a domain */
 	bool is_in_scope;

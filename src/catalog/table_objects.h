@@ -36,6 +36,7 @@ struct mm_relation {
 	MM_RELATION_FIELDS(MM_MEMBER)
 	struct mm_location location;
 	bool is_dropped;
+	const struct mm_map *index; /* the catalog's: finds what belongs to it by name */
 
 	struct mm_column_list columns;           /* by position */
 	struct mm_constraint_list constraints;   /* by name */

@@ -112,6 +112,7 @@ static void a_renamed_table_keeps_its_keys_and_references(void **state)
 
 	fk->ref_schema = "public";
 	fk->ref_table = "parent";
+	mm_list_add(c->arena, &parent->referenced_by, fk);
 	mm_catalog_rename_relation(c, parent, "public", "elder");
 	mm_catalog_finish(c);
 	assert_null(mm_catalog_find_relation(c, "public", "parent"));

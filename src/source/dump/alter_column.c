@@ -4,6 +4,7 @@
 #include "defaults.h"
 #include "expr.h"
 #include "inherit.h"
+#include "late.h"
 #include "lex.h"
 #include "sequences.h"
 #include "slice.h"
@@ -164,6 +165,7 @@ static void set_type(struct mm_alter *alter, const PgQuery__AlterTableCmd *comma
 	                        ? NULL
 	                        : mm_collation_spelling(alter->loader, def->coll_clause->n_collname,
 	                                                def->coll_clause->collname);
+	mm_late_column(alter->loader, column);
 	if (column->identity != '\0' && column->sequence != NULL)
 		mm_set_sequence_type(column->sequence, column->type);
 	for (size_t i = 0; i < children.count; i++) {
@@ -173,6 +175,7 @@ static void set_type(struct mm_alter *alter, const PgQuery__AlterTableCmd *comma
 			continue;
 		own->type = column->type;
 		own->collation = column->collation;
+		mm_late_column(alter->loader, own);
 	}
 }
 

@@ -5,6 +5,7 @@
 #include "defs.h"
 #include "indexes.h"
 #include "inherit.h"
+#include "late.h"
 #include "names.h"
 #include "tables.h"
 #include "typename.h"
@@ -118,6 +119,7 @@ static void set_of_type(struct mm_alter *alter, const PgQuery__AlterTableCmd *co
 	if (command->def != NULL && command->def->node_case == PG_QUERY__NODE__NODE_TYPE_NAME)
 		alter->relation->of_type = mm_loader_text(
 		    alter->loader, mm_type_spelling(alter->loader, command->def->type_name, NULL));
+	mm_late_relation(alter->loader, alter->relation);
 }
 
 static void set_reloptions(struct mm_alter *alter, const PgQuery__AlterTableCmd *command)

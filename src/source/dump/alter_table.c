@@ -2,6 +2,7 @@
 
 #include "choose.h"
 #include "indexes.h"
+#include "late.h"
 #include "names.h"
 #include "partition_index.h"
 #include "tables.h"
@@ -86,9 +87,11 @@ static void alter_field(struct mm_loader *loader, struct mm_type *type,
 	if (command->subtype == PG_QUERY__ALTER_TABLE_TYPE__AT_AddColumn && spelling != NULL) {
 		mm_strings_add(arena, &type->field_names, mm_loader_text(loader, def->colname));
 		mm_strings_add(arena, &type->field_types, mm_loader_text(loader, spelling));
+		mm_late_type(loader, type);
 	} else if (command->subtype == PG_QUERY__ALTER_TABLE_TYPE__AT_AlterColumnType &&
 	           spelling != NULL && place >= 0) {
 		type->field_types.items[place] = mm_loader_text(loader, spelling);
+		mm_late_type(loader, type);
 	} else if (command->subtype == PG_QUERY__ALTER_TABLE_TYPE__AT_DropColumn && place >= 0) {
 		for (size_t i = (size_t)place; i + 1 < type->field_names.count; i++) {
 			type->field_names.items[i] = type->field_names.items[i + 1];

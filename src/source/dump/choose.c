@@ -68,7 +68,7 @@ bool mm_relation_name_is_taken(struct mm_loader *loader, const char *schema, con
 static bool constraint_name_is_taken(struct mm_loader *loader, const char *schema, const char *name)
 {
 	const struct mm_constraint_list *named =
-	    mm_key_get(loader->catalog, MM_KEY_CONSTRAINTS_NAMED, name, NULL, NULL);
+	    mm_key_get(loader->catalog, MM_KEY_CONSTRAINTS_NAMED, schema, name, NULL);
 
 	for (size_t i = 0; named != NULL && i < named->count; i++) {
 		const struct mm_constraint *c = named->items[i];
@@ -185,14 +185,16 @@ const char *mm_join_for_name(struct mm_loader *loader, const struct mm_strings *
 	return mm_strings_join(loader->scratch, &some, "_");
 }
 
-static void list_by_name(struct mm_catalog *catalog, struct mm_constraint *constraint)
+void mm_list_constraint(struct mm_loader *loader, struct mm_constraint *constraint)
 {
-	struct mm_constraint_list *named =
-	    mm_key_get(catalog, MM_KEY_CONSTRAINTS_NAMED, constraint->name, NULL, NULL);
+	struct mm_catalog *catalog = loader->catalog;
+	struct mm_constraint_list *named = mm_key_get(catalog, MM_KEY_CONSTRAINTS_NAMED,
+	                                              constraint->schema, constraint->name, NULL);
 
 	if (named == NULL) {
 		named = mm_arena_zalloc(catalog->arena, 1, sizeof *named);
-		mm_key_set(catalog, MM_KEY_CONSTRAINTS_NAMED, constraint->name, NULL, NULL, named);
+		mm_key_set(catalog, MM_KEY_CONSTRAINTS_NAMED, constraint->schema, constraint->name,
+		           NULL, named);
 	}
 	/* A place that became free is used again: made and dropped by turns, the list stays short.
 	 */
@@ -210,13 +212,17 @@ struct mm_constraint *mm_new_constraint(struct mm_loader *loader, struct mm_rela
 	struct mm_constraint *c = mm_catalog_add_constraint(loader->catalog, relation, name, type);
 
 	c->location = loader->location;
-	list_by_name(loader->catalog, c);
+	mm_list_constraint(loader, c);
 	return c;
 }
 
 void mm_set_constraint_name(struct mm_loader *loader, struct mm_constraint *constraint,
                             const char *name)
 {
-	constraint->name = mm_loader_text(loader, name);
-	list_by_name(loader->catalog, constraint);
+	if (constraint->is_domain)
+		mm_type_rename_constraint(loader->catalog, constraint->domain, constraint, name);
+	else
+		mm_relation_rename_constraint(loader->catalog, constraint->relation, constraint,
+		                              name);
+	mm_list_constraint(loader, constraint);
 }

@@ -28,5 +28,7 @@ struct mm_constraint *mm_new_constraint(struct mm_loader *loader, struct mm_rela
                                         const char *name, char type);
 void mm_set_constraint_name(struct mm_loader *loader, struct mm_constraint *constraint,
                             const char *name);
+/* After it came to another schema. */
+void mm_list_constraint(struct mm_loader *loader, struct mm_constraint *constraint);
 
 #endif

@@ -4,6 +4,7 @@
 #include "key.h"
 #include "loader.h"
 #include "names.h"
+#include "servers.h"
 
 #include "banned.h"
 
@@ -151,7 +152,7 @@ static void drop_schema(const struct drop *drop, const char *name)
 	struct mm_schema *schema = mm_catalog_find_schema(drop->loader->catalog, name);
 
 	if (drop->is_cascade)
-		mm_drop_contents(drop->loader, name, NULL);
+		mm_drop_schema_contents(drop->loader, name);
 	if (schema == NULL)
 		return;
 	schema->is_dropped = true;
@@ -164,7 +165,7 @@ static void drop_extension(const struct drop *drop, const char *name)
 
 	if (extension == NULL)
 		return;
-	mm_drop_contents(drop->loader, NULL, extension->name);
+	mm_drop_extension_contents(drop->loader, extension->name);
 	extension->is_dropped = true;
 	mm_key_set(drop->loader->catalog, MM_KEY_EXTENSION, name, NULL, NULL, NULL);
 }
@@ -187,7 +188,7 @@ static void drop_plain(const struct drop *drop, const char *name)
 		MARK_DROPPED(catalog->publications, name);
 		break;
 	case PG_QUERY__OBJECT_TYPE__OBJECT_FOREIGN_SERVER:
-		MARK_DROPPED(catalog->foreign_servers, name);
+		mm_drop_server(drop->loader, name);
 		break;
 	default:
 		break;

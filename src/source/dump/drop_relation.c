@@ -2,29 +2,14 @@
 
 #include "arena.h"
 #include "inherit.h"
+#include "key.h"
+#include "late.h"
+#include "publications.h"
 #include "sequences.h"
 #include "types.h"
 #include "views.h"
 
 #include "banned.h"
-
-static void leave_publications(struct mm_catalog *catalog, const struct mm_relation *relation)
-{
-	for (size_t i = 0; i < catalog->publications.count; i++) {
-		struct mm_publication *p = catalog->publications.items[i];
-		size_t kept = 0;
-
-		for (size_t k = 0; k < p->tables.count; k++) {
-			if (mm_same(p->tables.items[k], relation->name) &&
-			    mm_same(p->table_schemas.items[k], relation->schema))
-				continue;
-			p->tables.items[kept] = p->tables.items[k];
-			p->table_schemas.items[kept++] = p->table_schemas.items[k];
-		}
-		p->tables.count = kept;
-		p->table_schemas.count = kept;
-	}
-}
 
 static void drop_references(struct mm_catalog *catalog, const struct mm_relation *relation)
 {
@@ -56,7 +41,7 @@ void mm_drop_relation(struct mm_loader *loader, struct mm_relation *relation, bo
 			add_all(loader, &todo, mm_views_over(loader, r));
 			drop_references(loader->catalog, r);
 		}
-		leave_publications(loader->catalog, r);
+		mm_leave_publications(loader, r);
 		mm_catalog_drop_relation(loader->catalog, r);
 	}
 }
@@ -75,9 +60,12 @@ void mm_drop_sequence(struct mm_loader *loader, struct mm_sequence *sequence, bo
 void mm_drop_type(struct mm_loader *loader, struct mm_type *type, bool is_cascade)
 {
 	const struct mm_catalog *catalog = loader->catalog;
+	struct mm_column_list columns = { 0 };
 
-	for (size_t i = 0; is_cascade && i < catalog->columns.count; i++) {
-		struct mm_column *c = catalog->columns.items[i];
+	if (is_cascade)
+		columns = mm_take_of_type(loader, type).columns;
+	for (size_t i = 0; i < columns.count; i++) {
+		struct mm_column *c = columns.items[i];
 
 		if (!c->is_dropped && c->type != NULL &&
 		    mm_catalog_type_of(catalog, c->type) == type)
@@ -95,9 +83,13 @@ static bool calls(const struct mm_function *function, const char *schema, const 
 void mm_drop_function(struct mm_loader *loader, struct mm_function *function, bool is_cascade)
 {
 	const struct mm_catalog *catalog = loader->catalog;
+	struct mm_trigger_list callers = { 0 };
 
-	for (size_t i = 0; is_cascade && i < catalog->triggers.count; i++) {
-		struct mm_trigger *t = catalog->triggers.items[i];
+	/* A trigger calls the function without arguments, whatever overloads there are. */
+	if (is_cascade && mm_same(function->arguments, ""))
+		callers = mm_take_callers(loader, function->schema, function->name);
+	for (size_t i = 0; i < callers.count; i++) {
+		struct mm_trigger *t = callers.items[i];
 
 		t->is_dropped = t->is_dropped || calls(function, t->function_schema, t->function);
 	}
@@ -109,27 +101,66 @@ void mm_drop_function(struct mm_loader *loader, struct mm_function *function, bo
 	mm_catalog_drop_function(loader->catalog, function);
 }
 
-#define IS_MEANT(object)                                                                           \
-	(!(object)->is_dropped && (schema != NULL ? mm_same((object)->schema, schema)              \
-	                                          : mm_same((object)->extension, extension)))
-
-void mm_drop_contents(struct mm_loader *loader, const char *schema, const char *extension)
+static void drop_all(struct mm_loader *loader, const struct mm_in_schema *all)
 {
-	struct mm_catalog *c = loader->catalog;
+	for (size_t i = 0; i < all->relations.count; i++)
+		if (!all->relations.items[i]->is_dropped)
+			mm_drop_relation(loader, all->relations.items[i], true);
+	for (size_t i = 0; i < all->sequences.count; i++)
+		if (!all->sequences.items[i]->is_dropped)
+			mm_drop_sequence(loader, all->sequences.items[i], true);
+	for (size_t i = 0; i < all->functions.count; i++)
+		if (!all->functions.items[i]->is_dropped)
+			mm_drop_function(loader, all->functions.items[i], true);
+	for (size_t i = 0; i < all->types.count; i++)
+		if (!all->types.items[i]->is_dropped)
+			mm_drop_type(loader, all->types.items[i], true);
+	for (size_t i = 0; i < all->collations.count; i++)
+		all->collations.items[i]->is_dropped = true;
+}
 
-	for (size_t i = 0; i < c->relations.count; i++)
-		if (IS_MEANT(c->relations.items[i]))
-			mm_drop_relation(loader, c->relations.items[i], true);
-	for (size_t i = 0; i < c->sequences.count; i++)
-		if (IS_MEANT(c->sequences.items[i]))
-			mm_drop_sequence(loader, c->sequences.items[i], true);
-	for (size_t i = 0; i < c->functions.count; i++)
-		if (IS_MEANT(c->functions.items[i]))
-			mm_drop_function(loader, c->functions.items[i], true);
-	for (size_t i = 0; i < c->types.count; i++)
-		if (IS_MEANT(c->types.items[i]))
-			mm_drop_type(loader, c->types.items[i], true);
-	for (size_t i = 0; i < c->collations.count; i++)
-		if (IS_MEANT(c->collations.items[i]))
-			c->collations.items[i]->is_dropped = true;
+/* An object that was moved or dropped meanwhile is still in the list. */
+#define KEEP_MEANT(list, is_meant)                                                                 \
+	do {                                                                                       \
+		size_t kept_ = 0;                                                                  \
+		for (size_t i = 0; i < (list).count; i++)                                          \
+			if (is_meant)                                                              \
+				(list).items[kept_++] = (list).items[i];                           \
+		(list).count = kept_;                                                              \
+	} while (0)
+
+#define KEEP_OF_SCHEMA(list) KEEP_MEANT(list, mm_same((list).items[i]->schema, schema))
+
+void mm_drop_schema_contents(struct mm_loader *loader, const char *schema)
+{
+	struct mm_in_schema all = mm_take_in_schema(loader, schema);
+
+	KEEP_OF_SCHEMA(all.relations);
+	KEEP_OF_SCHEMA(all.sequences);
+	KEEP_OF_SCHEMA(all.functions);
+	KEEP_OF_SCHEMA(all.types);
+	KEEP_OF_SCHEMA(all.collations);
+	drop_all(loader, &all);
+}
+
+#define LIST_OF_EXTENSION(list)                                                                    \
+	for (size_t i = 0; i < c->list.count; i++)                                                 \
+		if (!c->list.items[i]->is_dropped &&                                               \
+		    mm_same(c->list.items[i]->extension, extension))                               \
+	mm_list_add(loader->scratch, &all.list, c->list.items[i])
+
+void mm_drop_extension_contents(struct mm_loader *loader, const char *extension)
+{
+	const struct mm_catalog *c = loader->catalog;
+	struct mm_in_schema all = { 0 };
+
+	/* Nearly all have none: only ALTER EXTENSION ADD gives them some. */
+	if (mm_key_get(c, MM_KEY_HAS_MEMBERS, extension, NULL, NULL) == NULL)
+		return;
+	LIST_OF_EXTENSION(relations);
+	LIST_OF_EXTENSION(sequences);
+	LIST_OF_EXTENSION(functions);
+	LIST_OF_EXTENSION(types);
+	LIST_OF_EXTENSION(collations);
+	drop_all(loader, &all);
 }

@@ -13,7 +13,8 @@ void mm_drop_sequence(struct mm_loader *loader, struct mm_sequence *sequence, bo
 void mm_drop_type(struct mm_loader *loader, struct mm_type *type, bool is_cascade);
 /* With `is_cascade` the triggers that call it go too. */
 void mm_drop_function(struct mm_loader *loader, struct mm_function *function, bool is_cascade);
-/* Everything in the schema, or, with a NULL schema, everything that the extension owns. */
-void mm_drop_contents(struct mm_loader *loader, const char *schema, const char *extension);
+void mm_drop_schema_contents(struct mm_loader *loader, const char *schema);
+/* Everything that ALTER EXTENSION … ADD gave to the extension. */
+void mm_drop_extension_contents(struct mm_loader *loader, const char *extension);
 
 #endif

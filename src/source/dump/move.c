@@ -3,7 +3,9 @@
 #include "choose.h"
 #include "inherit.h"
 #include "key.h"
+#include "late.h"
 #include "partition_index.h"
+#include "publications.h"
 #include "quote.h"
 #include "rename_text.h"
 #include "sequences.h"
@@ -36,32 +38,26 @@ static void leave_schema(struct mm_loader *loader, struct mm_relation *relation,
 			                   relation->columns.items[i]->sequence->name);
 }
 
-static void tell_publications(const struct mm_catalog *catalog, const struct mm_relation *relation,
-                              const char *schema, const char *name)
-{
-	for (size_t i = 0; i < catalog->publications.count; i++) {
-		struct mm_publication *p = catalog->publications.items[i];
-
-		for (size_t k = 0; k < p->tables.count; k++)
-			if (mm_same(p->tables.items[k], relation->name) &&
-			    mm_same(p->table_schemas.items[k], relation->schema)) {
-				p->tables.items[k] = name;
-				p->table_schemas.items[k] = schema;
-			}
-	}
-}
-
 void mm_move_relation(struct mm_loader *loader, struct mm_relation *relation, const char *schema,
                       const char *name)
 {
+	bool is_other_schema;
+
 	if (mm_relation_name_is_taken(loader, schema, name))
 		return;
 	schema = mm_loader_text(loader, schema);
 	name = mm_loader_text(loader, name);
-	tell_publications(loader->catalog, relation, schema, name);
-	if (!mm_same(schema, relation->schema))
+	mm_rename_in_publications(loader, relation, schema, name);
+	is_other_schema = !mm_same(schema, relation->schema);
+	if (is_other_schema)
 		leave_schema(loader, relation, schema);
 	mm_catalog_rename_relation(loader->catalog, relation, schema, name);
+	if (!is_other_schema)
+		return;
+	mm_late_relation(loader, relation);
+	for (size_t i = 0; i < relation->constraints.count; i++)
+		if (!relation->constraints.items[i]->is_dropped)
+			mm_list_constraint(loader, relation->constraints.items[i]);
 }
 
 void mm_move_index(struct mm_loader *loader, struct mm_index *index, const char *name)
@@ -109,11 +105,16 @@ void mm_move_type(struct mm_loader *loader, struct mm_type *type, const char *sc
                   const char *name)
 {
 	const char *old = mm_qualified_name(loader->scratch, type->schema, type->name);
+	struct mm_of_type users;
 
 	if (mm_catalog_find_type(loader->catalog, schema, name) != NULL)
 		return;
+	users = mm_take_of_type(loader, type);
 	mm_catalog_rename_type(loader->catalog, type, schema, name);
-	mm_respell_type(loader, old, mm_qualified_name(loader->scratch, schema, name));
+	mm_late_type(loader, type);
+	for (size_t i = 0; i < type->constraints.count; i++)
+		mm_list_constraint(loader, type->constraints.items[i]);
+	mm_respell_type(loader, &users, old, mm_qualified_name(loader->scratch, schema, name));
 }
 
 void mm_move_collation(struct mm_loader *loader, struct mm_collation *collation, const char *schema,
@@ -127,6 +128,7 @@ void mm_move_collation(struct mm_loader *loader, struct mm_collation *collation,
 	collation->schema = mm_loader_text(loader, schema);
 	collation->name = mm_loader_text(loader, name);
 	mm_key_set(catalog, MM_KEY_COLLATION, schema, name, NULL, collation);
+	mm_late_collation(loader, collation);
 	new = mm_loader_text(loader, mm_qualified_name(loader->scratch, schema, name));
 	for (size_t i = 0; i < catalog->columns.count; i++)
 		if (mm_same(catalog->columns.items[i]->collation, old))
@@ -140,17 +142,9 @@ void mm_move_collation(struct mm_loader *loader, struct mm_collation *collation,
 		mm_rename_in_list(&catalog->relations.items[i]->partition_collations, old, new);
 }
 
-static bool is_in(const char *schema, const char *wanted, bool is_dropped)
-{
-	return !is_dropped && mm_same(schema, wanted);
-}
-
 /* References by name to what moves: functions of triggers, the schemas of extensions. */
 static void rename_references(const struct mm_catalog *c, const char *from, const char *to)
 {
-	for (size_t i = 0; i < c->triggers.count; i++)
-		if (mm_same(c->triggers.items[i]->function_schema, from))
-			c->triggers.items[i]->function_schema = to;
 	for (size_t i = 0; i < c->event_triggers.count; i++)
 		if (mm_same(c->event_triggers.items[i]->function_schema, from))
 			c->event_triggers.items[i]->function_schema = to;
@@ -161,35 +155,60 @@ static void rename_references(const struct mm_catalog *c, const char *from, cons
 		mm_rename_in_list(&c->publications.items[i]->schemas, from, to);
 }
 
-static void move_contents(struct mm_loader *loader, const char *old_name, const char *to)
+static void move_code(struct mm_loader *loader, const struct mm_in_schema *all, const char *from,
+                      const char *to)
 {
-	struct mm_catalog *c = loader->catalog;
-	size_t function_count = c->functions.count;
+	for (size_t i = 0; i < all->functions.count; i++) {
+		struct mm_function *f = all->functions.items[i];
 
-	for (size_t i = 0; i < c->relations.count; i++)
-		if (is_in(c->relations.items[i]->schema, old_name,
-		          c->relations.items[i]->is_dropped))
-			mm_move_relation(loader, c->relations.items[i], to,
-			                 c->relations.items[i]->name);
-	for (size_t i = 0; i < c->sequences.count; i++)
-		if (is_in(c->sequences.items[i]->schema, old_name,
-		          c->sequences.items[i]->is_dropped))
-			mm_rename_sequence(loader, c->sequences.items[i], to,
-			                   c->sequences.items[i]->name);
-	for (size_t i = 0; i < c->types.count; i++)
-		if (is_in(c->types.items[i]->schema, old_name, c->types.items[i]->is_dropped))
-			mm_move_type(loader, c->types.items[i], to, c->types.items[i]->name);
-	/* Each renamed function is appended anew: those are not met again. */
-	for (size_t i = 0; i < function_count; i++)
-		if (is_in(c->functions.items[i]->schema, old_name,
-		          c->functions.items[i]->is_dropped))
-			mm_catalog_rename_function(c, c->functions.items[i], to,
-			                           c->functions.items[i]->name);
-	for (size_t i = 0; i < c->collations.count; i++)
-		if (is_in(c->collations.items[i]->schema, old_name,
-		          c->collations.items[i]->is_dropped))
-			mm_move_collation(loader, c->collations.items[i], to,
-			                  c->collations.items[i]->name);
+		if (!f->is_dropped && mm_same(f->schema, from))
+			mm_catalog_rename_function(loader->catalog, f, to, f->name);
+	}
+	for (size_t i = 0; i < all->triggers.count; i++) {
+		struct mm_trigger *t = all->triggers.items[i];
+
+		if (!mm_same(t->function_schema, from))
+			continue;
+		t->function_schema = to;
+		mm_late_trigger(loader, t);
+	}
+}
+
+static void move_data(struct mm_loader *loader, const struct mm_in_schema *all, const char *from,
+                      const char *to)
+{
+	for (size_t i = 0; i < all->relations.count; i++) {
+		struct mm_relation *r = all->relations.items[i];
+
+		if (!r->is_dropped && mm_same(r->schema, from))
+			mm_move_relation(loader, r, to, r->name);
+	}
+	for (size_t i = 0; i < all->sequences.count; i++) {
+		struct mm_sequence *s = all->sequences.items[i];
+
+		if (!s->is_dropped && mm_same(s->schema, from))
+			mm_rename_sequence(loader, s, to, s->name);
+	}
+}
+
+static void move_contents(struct mm_loader *loader, const char *from, const char *to)
+{
+	struct mm_in_schema all = mm_take_in_schema(loader, from);
+
+	move_data(loader, &all, from, to);
+	for (size_t i = 0; i < all.types.count; i++) {
+		struct mm_type *t = all.types.items[i];
+
+		if (!t->is_dropped && mm_same(t->schema, from))
+			mm_move_type(loader, t, to, t->name);
+	}
+	move_code(loader, &all, from, to);
+	for (size_t i = 0; i < all.collations.count; i++) {
+		struct mm_collation *c = all.collations.items[i];
+
+		if (!c->is_dropped && mm_same(c->schema, from))
+			mm_move_collation(loader, c, to, c->name);
+	}
 }
 
 void mm_rename_schema(struct mm_loader *loader, const char *old_name, const char *new_name)

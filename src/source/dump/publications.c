@@ -1,8 +1,10 @@
 #include "publications.h"
 
+#include <stdint.h>
 #include <string.h>
 
 #include "arena.h"
+#include "key.h"
 #include "names.h"
 #include "settings.h"
 
@@ -52,29 +54,93 @@ static void take_options(struct mm_loader *loader, struct mm_publication *p, siz
 	}
 }
 
+static const char *address_of(struct mm_loader *loader, const struct mm_publication *p)
+{
+	return mm_arena_printf(loader->scratch, "%p", (const void *)p);
+}
+
+static void set_place(struct mm_loader *loader, const struct mm_publication *p, size_t place)
+{
+	mm_key_set(loader->catalog, MM_KEY_PUBLISHED, address_of(loader, p),
+	           p->table_schemas.items[place], p->tables.items[place],
+	           (void *)(uintptr_t)(place + 1)); /* NOLINT(performance-no-int-to-ptr) */
+}
+
+/* Where the table stands in the publication's list; -1: it does not. */
+static long place_of(struct mm_loader *loader, const struct mm_publication *p, const char *schema,
+                     const char *name)
+{
+	uintptr_t found = (uintptr_t)mm_key_get(loader->catalog, MM_KEY_PUBLISHED,
+	                                        address_of(loader, p), schema, name);
+
+	/* SET TABLE empties the list and leaves the keys. */
+	if (found == 0 || found > p->tables.count || !mm_same(p->tables.items[found - 1], name) ||
+	    !mm_same(p->table_schemas.items[found - 1], schema))
+		return -1;
+	return (long)found - 1;
+}
+
+static void remove_place(struct mm_loader *loader, struct mm_publication *p, size_t place)
+{
+	size_t last = --p->tables.count;
+
+	p->table_schemas.count--;
+	p->tables.items[place] = p->tables.items[last];
+	p->table_schemas.items[place] = p->table_schemas.items[last];
+	if (place < last)
+		set_place(loader, p, place);
+}
+
+void mm_leave_publications(struct mm_loader *loader, const struct mm_relation *relation)
+{
+	for (size_t i = 0; i < loader->catalog->publications.count; i++) {
+		struct mm_publication *p = loader->catalog->publications.items[i];
+		long place = place_of(loader, p, relation->schema, relation->name);
+
+		if (place >= 0)
+			remove_place(loader, p, (size_t)place);
+	}
+}
+
+void mm_rename_in_publications(struct mm_loader *loader, const struct mm_relation *relation,
+                               const char *schema, const char *name)
+{
+	for (size_t i = 0; i < loader->catalog->publications.count; i++) {
+		struct mm_publication *p = loader->catalog->publications.items[i];
+		long place = place_of(loader, p, relation->schema, relation->name);
+
+		if (place < 0)
+			continue;
+		p->table_schemas.items[place] = schema;
+		p->tables.items[place] = name;
+		set_place(loader, p, (size_t)place);
+	}
+}
+
 static void add_table(struct mm_loader *loader, struct mm_publication *p,
                       const PgQuery__RangeVar *range)
 {
 	struct mm_relation *r = mm_find_relation(loader, range);
 	struct mm_name n = mm_name_of_new(loader, range);
 
-	mm_strings_add(loader->catalog->arena, &p->table_schemas,
-	               mm_loader_text(loader, r == NULL ? n.schema : r->schema));
+	if (r != NULL)
+		n.schema = r->schema;
+	if (place_of(loader, p, n.schema, n.name) >= 0)
+		return;
+	mm_strings_add(loader->catalog->arena, &p->table_schemas, mm_loader_text(loader, n.schema));
 	mm_strings_add(loader->catalog->arena, &p->tables, mm_loader_text(loader, n.name));
+	set_place(loader, p, p->tables.count - 1);
 }
 
-static void drop_table(struct mm_publication *p, const char *name, const char *schema)
+static void drop_table(struct mm_loader *loader, struct mm_publication *p,
+                       const PgQuery__RangeVar *range)
 {
-	for (size_t i = 0; i < p->tables.count; i++) {
-		if (strcmp(p->tables.items[i], name) != 0 ||
-		    (schema[0] != '\0' && strcmp(p->table_schemas.items[i], schema) != 0))
-			continue;
-		p->tables.count--;
-		p->table_schemas.count--;
-		p->tables.items[i] = p->tables.items[p->tables.count];
-		p->table_schemas.items[i] = p->table_schemas.items[p->table_schemas.count];
-		return;
-	}
+	const struct mm_relation *r = mm_find_relation(loader, range);
+	struct mm_name n = mm_name_of_new(loader, range);
+	long place = place_of(loader, p, r == NULL ? n.schema : r->schema, n.name);
+
+	if (place >= 0)
+		remove_place(loader, p, (size_t)place);
 }
 
 static void change_object(struct mm_loader *loader, struct mm_publication *p,
@@ -88,7 +154,7 @@ static void change_object(struct mm_loader *loader, struct mm_publication *p,
 		const PgQuery__RangeVar *range = object->pubtable->relation;
 
 		if (is_drop)
-			drop_table(p, range->relname, range->schemaname);
+			drop_table(loader, p, range);
 		else
 			add_table(loader, p, range);
 		return;

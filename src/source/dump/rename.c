@@ -1,10 +1,12 @@
 #include "choose.h"
 #include "key.h"
+#include "late.h"
 #include "loader.h"
 #include "move.h"
 #include "names.h"
 #include "rename_column.h"
 #include "sequences.h"
+#include "servers.h"
 
 #include "banned.h"
 
@@ -57,7 +59,25 @@ static void rename_trigger(struct mm_loader *loader, const struct mm_relation *r
 	struct mm_trigger *t = mm_relation_find_trigger(relation, stmt->subname);
 
 	if (t != NULL)
-		t->name = mm_loader_text(loader, stmt->newname);
+		mm_relation_rename_trigger(loader->catalog, t->relation, t, stmt->newname);
+}
+
+static void rename_rule(struct mm_loader *loader, struct mm_relation *relation,
+                        const PgQuery__RenameStmt *stmt)
+{
+	struct mm_rule *rule = mm_relation_find_rule(relation, stmt->subname);
+
+	if (rule != NULL)
+		mm_relation_rename_rule(loader->catalog, relation, rule, stmt->newname);
+}
+
+static void rename_policy(struct mm_loader *loader, struct mm_relation *relation,
+                          const PgQuery__RenameStmt *stmt)
+{
+	struct mm_policy *policy = mm_relation_find_policy(relation, stmt->subname);
+
+	if (policy != NULL)
+		mm_relation_rename_policy(loader->catalog, relation, policy, stmt->newname);
 }
 
 /* What stands in a relation; `relation` of the statement says which. */
@@ -79,14 +99,12 @@ static bool rename_part(struct mm_loader *loader, const PgQuery__RenameStmt *stm
 			rename_trigger(loader, r, stmt);
 		return true;
 	case PG_QUERY__OBJECT_TYPE__OBJECT_RULE:
-		if (r != NULL && mm_relation_find_rule(r, stmt->subname) != NULL)
-			mm_relation_find_rule(r, stmt->subname)->name =
-			    mm_loader_text(loader, stmt->newname);
+		if (r != NULL)
+			rename_rule(loader, r, stmt);
 		return true;
 	case PG_QUERY__OBJECT_TYPE__OBJECT_POLICY:
-		if (r != NULL && mm_relation_find_policy(r, stmt->subname) != NULL)
-			mm_relation_find_policy(r, stmt->subname)->name =
-			    mm_loader_text(loader, stmt->newname);
+		if (r != NULL)
+			rename_policy(loader, r, stmt);
 		return true;
 	case PG_QUERY__OBJECT_TYPE__OBJECT_ATTRIBUTE:
 		if (stmt->relation != NULL)
@@ -94,6 +112,32 @@ static bool rename_part(struct mm_loader *loader, const PgQuery__RenameStmt *stm
 		return true;
 	default:
 		return false;
+	}
+}
+
+/* Those that call the function, before it has its new name. */
+static void tell_triggers(struct mm_loader *loader, const struct mm_function *f, const char *schema,
+                          const char *name)
+{
+	struct mm_trigger_list callers = mm_take_callers(loader, f->schema, f->name);
+	const struct mm_event_trigger_list *events = &loader->catalog->event_triggers;
+
+	for (size_t i = 0; i < callers.count; i++) {
+		struct mm_trigger *t = callers.items[i];
+
+		if (!mm_same(t->function, f->name) || !mm_same(t->function_schema, f->schema))
+			continue;
+		t->function = name;
+		t->function_schema = schema;
+		mm_late_trigger(loader, t);
+	}
+	for (size_t i = 0; i < events->count; i++) {
+		struct mm_event_trigger *t = events->items[i];
+
+		if (!mm_same(t->function, f->name) || !mm_same(t->function_schema, f->schema))
+			continue;
+		t->function = name;
+		t->function_schema = schema;
 	}
 }
 
@@ -111,14 +155,8 @@ static void rename_function(struct mm_loader *loader, const PgQuery__Node *objec
 	name = mm_loader_text(loader, name == NULL ? f->name : name);
 	if (mm_catalog_find_function(catalog, schema, name, f->arguments) != NULL)
 		return;
-	for (size_t i = 0; i < catalog->triggers.count; i++) {
-		struct mm_trigger *t = catalog->triggers.items[i];
-
-		if (!mm_same(t->function, f->name) || !mm_same(t->function_schema, f->schema))
-			continue;
-		t->function = name;
-		t->function_schema = schema;
-	}
+	if (mm_same(f->arguments, ""))
+		tell_triggers(loader, f, schema, name);
 	mm_catalog_rename_function(catalog, f, schema, name);
 }
 
@@ -168,7 +206,7 @@ static void rename_plain(struct mm_loader *loader, const PgQuery__RenameStmt *st
 		RENAME_IN(c->subscriptions, from, stmt->newname);
 		break;
 	case PG_QUERY__OBJECT_TYPE__OBJECT_FOREIGN_SERVER:
-		RENAME_IN(c->foreign_servers, from, stmt->newname);
+		mm_rename_server(loader, from, stmt->newname);
 		break;
 	default:
 		break;
@@ -211,7 +249,7 @@ static void rename_domain_constraint(struct mm_loader *loader, const PgQuery__Re
 	    domain == NULL ? NULL : mm_type_find_constraint(domain, stmt->subname);
 
 	if (c != NULL)
-		c->name = mm_loader_text(loader, stmt->newname);
+		mm_set_constraint_name(loader, c, stmt->newname);
 }
 
 void mm_load_rename(struct mm_loader *loader, const PgQuery__RenameStmt *stmt)

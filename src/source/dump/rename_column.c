@@ -76,7 +76,7 @@ static void rename_in(const struct renaming *r)
 
 	if (column == NULL || mm_relation_find_column(r->relation, r->to) != NULL)
 		return;
-	column->name = r->to;
+	mm_relation_rename_column(r->loader->catalog, r->relation, column, r->to);
 	if (column->sequence != NULL)
 		column->sequence->column = r->to;
 	rename_in_constraints(r);

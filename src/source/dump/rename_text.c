@@ -60,31 +60,40 @@ void mm_rename_in_texts(struct mm_loader *loader, struct mm_strings *texts, cons
 }
 
 /* "public.mood[]" of "public.mood" */
-static void respell(struct mm_loader *loader, const char **type, const char *old_spelling,
+static bool respell(struct mm_loader *loader, const char **type, const char *old_spelling,
                     const char *new_spelling)
 {
 	size_t len = strlen(old_spelling);
 
 	if (*type == NULL || strncmp(*type, old_spelling, len) != 0 ||
 	    ((*type)[len] != '\0' && (*type)[len] != '[' && (*type)[len] != '('))
-		return;
+		return false;
 	*type = mm_arena_printf(loader->catalog->arena, "%s%s", new_spelling, *type + len);
+	return true;
 }
 
-void mm_respell_type(struct mm_loader *loader, const char *old_spelling, const char *new_spelling)
+static void respell_in_type(struct mm_loader *loader, struct mm_type *t, const char *old_spelling,
+                            const char *new_spelling)
 {
-	const struct mm_catalog *c = loader->catalog;
+	bool is_changed = respell(loader, &t->base_type, old_spelling, new_spelling);
 
-	for (size_t i = 0; i < c->columns.count; i++)
-		respell(loader, &c->columns.items[i]->type, old_spelling, new_spelling);
-	for (size_t i = 0; i < c->relations.count; i++)
-		respell(loader, &c->relations.items[i]->of_type, old_spelling, new_spelling);
-	for (size_t i = 0; i < c->types.count; i++) {
-		struct mm_type *t = c->types.items[i];
+	is_changed |= respell(loader, &t->subtype, old_spelling, new_spelling);
+	for (size_t k = 0; k < t->field_types.count; k++)
+		is_changed |= respell(loader, &t->field_types.items[k], old_spelling, new_spelling);
+	if (is_changed)
+		mm_late_type(loader, t);
+}
 
-		respell(loader, &t->base_type, old_spelling, new_spelling);
-		respell(loader, &t->subtype, old_spelling, new_spelling);
-		for (size_t k = 0; k < t->field_types.count; k++)
-			respell(loader, &t->field_types.items[k], old_spelling, new_spelling);
-	}
+void mm_respell_type(struct mm_loader *loader, const struct mm_of_type *users,
+                     const char *old_spelling, const char *new_spelling)
+{
+	for (size_t i = 0; i < users->columns.count; i++)
+		if (respell(loader, &users->columns.items[i]->type, old_spelling, new_spelling))
+			mm_late_column(loader, users->columns.items[i]);
+	for (size_t i = 0; i < users->relations.count; i++)
+		if (respell(loader, &users->relations.items[i]->of_type, old_spelling,
+		            new_spelling))
+			mm_late_relation(loader, users->relations.items[i]);
+	for (size_t i = 0; i < users->types.count; i++)
+		respell_in_type(loader, users->types.items[i], old_spelling, new_spelling);
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "arena.h"
+#include "key.h"
 #include "names.h"
 
 #include "banned.h"
@@ -144,6 +145,10 @@ void mm_load_extension_contents(struct mm_loader *loader,
 {
 	const char **extension = stmt->object == NULL ? NULL : extension_of(loader, stmt);
 
-	if (extension != NULL)
-		*extension = stmt->action > 0 ? mm_loader_text(loader, stmt->extname) : NULL;
+	if (extension == NULL)
+		return;
+	*extension = stmt->action > 0 ? mm_loader_text(loader, stmt->extname) : NULL;
+	if (stmt->action > 0)
+		mm_key_set(loader->catalog, MM_KEY_HAS_MEMBERS, stmt->extname, NULL, NULL,
+		           loader->catalog);
 }

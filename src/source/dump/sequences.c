@@ -8,6 +8,7 @@
 #include "choose.h"
 #include "defs.h"
 #include "inherit.h"
+#include "late.h"
 #include "lex.h"
 #include "names.h"
 #include "quote.h"
@@ -273,6 +274,7 @@ void mm_rename_sequence(struct mm_loader *loader, struct mm_sequence *sequence, 
 	bool is_default = owner != NULL && mm_same(owner->default_expression, text);
 
 	mm_catalog_rename_sequence(loader->catalog, sequence, schema, name);
+	mm_late_sequence(loader, sequence);
 	if (!is_default)
 		return;
 	owner->default_expression = mm_nextval_text(loader, sequence);

@@ -1,27 +1,25 @@
 #include "servers.h"
 
-#include <string.h>
-
+#include "key.h"
 #include "names.h"
 
 #include "banned.h"
 
 static struct mm_foreign_server *find(struct mm_loader *loader, const char *name)
 {
-	struct mm_foreign_server_list *list = &loader->catalog->foreign_servers;
+	struct mm_foreign_server *s = mm_key_get(loader->catalog, MM_KEY_SERVER, name, NULL, NULL);
 
-	for (size_t i = list->count; i > 0; i--)
-		if (!list->items[i - 1]->is_dropped && strcmp(list->items[i - 1]->name, name) == 0)
-			return list->items[i - 1];
-	return NULL;
+	return s != NULL && !s->is_dropped && mm_same(s->name, name) ? s : NULL;
 }
 
 void mm_load_create_server(struct mm_loader *loader, const PgQuery__CreateForeignServerStmt *stmt)
 {
 	struct mm_foreign_server *s = find(loader, stmt->servername);
 
-	if (s == NULL)
+	if (s == NULL) {
 		s = mm_catalog_add_foreign_server(loader->catalog, stmt->servername);
+		mm_key_set(loader->catalog, MM_KEY_SERVER, s->name, NULL, NULL, s);
+	}
 	s->wrapper = mm_loader_text(loader, stmt->fdwname);
 	s->location = loader->location;
 }
@@ -45,4 +43,22 @@ void mm_load_drop_user_mapping(struct mm_loader *loader, const PgQuery__DropUser
 
 	if (at >= 0)
 		s->mapped_users.items[at] = s->mapped_users.items[--s->mapped_users.count];
+}
+
+void mm_rename_server(struct mm_loader *loader, const char *old_name, const char *new_name)
+{
+	struct mm_foreign_server *s = find(loader, old_name);
+
+	if (s == NULL || find(loader, new_name) != NULL)
+		return;
+	s->name = mm_loader_text(loader, new_name);
+	mm_key_set(loader->catalog, MM_KEY_SERVER, s->name, NULL, NULL, s);
+}
+
+void mm_drop_server(struct mm_loader *loader, const char *name)
+{
+	struct mm_foreign_server *s = find(loader, name);
+
+	if (s != NULL)
+		s->is_dropped = true;
 }

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "clause.h"
+#include "late.h"
 #include "names.h"
 #include "slice.h"
 
@@ -134,6 +135,7 @@ void mm_load_create_trigger(struct mm_loader *loader, const PgQuery__CreateTrigS
 	function = function_name(loader, stmt->n_funcname, stmt->funcname);
 	trigger->function_schema = function.schema;
 	trigger->function = function.name;
+	mm_late_trigger(loader, trigger);
 	trigger->is_constraint = stmt->isconstraint;
 	trigger->is_deferrable = stmt->deferrable;
 	trigger->is_deferred = stmt->initdeferred;
