@@ -117,15 +117,20 @@ char *mm_arena_strdup(struct mm_arena *arena, const char *text)
 
 char *mm_arena_vprintf(struct mm_arena *arena, const char *format, va_list args)
 {
+	char most[256]; /* of all texts: formatted once, not measured first */
 	va_list again;
 
 	va_copy(again, args);
-	int len = vsnprintf(NULL, 0, format, args);
+	int len = vsnprintf(most, sizeof most, format, args);
 	size_t size = len < 0 ? 1 : (size_t)len + 1;
 	char *text = mm_arena_alloc(arena, size);
 
-	text[0] = '\0';
-	vsnprintf(text, size, format, again);
+	if (len < 0)
+		text[0] = '\0';
+	else if (size <= sizeof most)
+		memcpy(text, most, size);
+	else
+		vsnprintf(text, size, format, again);
 	va_end(again);
 	return text;
 }
