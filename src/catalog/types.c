@@ -162,6 +162,8 @@ bool mm_type_walk(const struct mm_catalog *catalog, const char *type, mm_type_vi
 {
 	struct walk w = { .catalog = catalog, .visit = visit, .data = data };
 
+	if (type == NULL)
+		return true;
 	w.arena = mm_arena_new();
 	bool completed = walk(&w, type, 0);
 

@@ -37,7 +37,7 @@ const char *mm_column_default(const struct mm_column *column);
  * Calls visit() with the bare name of the type and of every type it is made of:
  * bases of domains, elements of arrays, fields of composite types, subtypes of
  * ranges; each once, domains and composites themselves too. visit() returns
- * false to stop. True when no visit() stopped.
+ * false to stop. True when no visit() stopped. NULL, a type that is not known, calls none.
  */
 typedef bool mm_type_visitor(const char *bare_name, const struct mm_type *entry, void *data);
 bool mm_type_walk(const struct mm_catalog *catalog, const char *type, mm_type_visitor *visit,

@@ -1,6 +1,6 @@
 /*
- * Bytes as a dump: whatever they are, catalogs come out, and every statement
- * was counted as parsed, ignored or not understood.
+ * Bytes as a dump: whatever they are, catalogs come out, every statement was
+ * counted as parsed, ignored or not understood, and every check runs over them.
  */
 #include "fuzz_target.h"
 
@@ -10,8 +10,22 @@
 #include "catalog.h"
 #include "dump.h"
 #include "error.h"
+#include "run.h"
+#include "target.h"
 
 #include "banned.h"
+
+static void check(struct mm_catalog *catalog)
+{
+	struct mm_selection everything = { 0 };
+	struct mm_run *run = mm_run_checks(catalog, MM_ANALYZE, &mm_target_default, &everything);
+	size_t count;
+
+	mm_run_ranked(run, &count);
+	if (count != run->finding_count)
+		abort();
+	mm_run_free(run);
+}
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len)
 {
@@ -27,6 +41,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t len)
 		if (c->statements != c->parsed + c->ignored + (int64_t)c->unparsed.count)
 			abort();
 		mm_catalog_print(dump.catalogs[i], &text);
+		check(dump.catalogs[i]);
 	}
 	mm_buf_release(&text);
 	mm_dump_release(&dump);
