@@ -13,6 +13,7 @@ enum { SHORT_LIST = 16 };
 
 struct walk {
 	struct mm_arena *arena;
+	const struct mm_facts *start; /* also where a circle of calls ends */
 	struct mm_function_list seen;
 	struct mm_map *seen_map;
 	mm_fact_visitor *visit;
@@ -61,7 +62,7 @@ static bool walk(struct walk *w, const struct mm_facts *facts, const struct mm_f
 		if (!w->visit(fact, culprit, w->data))
 			return false;
 		if (fact->kind != MM_FACT_CALL || called == NULL || !called->is_in_scope ||
-		    depth >= MAX_DEPTH || !is_new(w, called))
+		    called->facts == w->start || depth >= MAX_DEPTH || !is_new(w, called))
 			continue;
 		if (!walk(w, called->facts, called, depth + 1))
 			return false;
@@ -71,7 +72,7 @@ static bool walk(struct walk *w, const struct mm_facts *facts, const struct mm_f
 
 void mm_facts_walk(const struct mm_facts *facts, mm_fact_visitor *visit, void *data)
 {
-	struct walk w = { .visit = visit, .data = data };
+	struct walk w = { .start = facts, .visit = visit, .data = data };
 
 	walk(&w, facts, NULL, 0);
 	mm_map_free(w.seen_map);

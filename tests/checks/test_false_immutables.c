@@ -140,6 +140,19 @@ static void is_silent_on_functions_that_nothing_relies_on(void **state)
 	              "");
 }
 
+static void a_circle_of_calls_does_not_name_the_function_itself(void **state)
+{
+	const char *sql = "CREATE FUNCTION public.a(i int) RETURNS int LANGUAGE sql IMMUTABLE AS "
+	                  "$$ SELECT public.b(i) + current_setting('x.y')::int $$;\n"
+	                  "CREATE FUNCTION public.b(i int) RETURNS int LANGUAGE sql IMMUTABLE AS "
+	                  "$$ SELECT public.a(i) $$;\n"
+	                  "CREATE TABLE public.t (id int PRIMARY KEY, CHECK (public.a(id) > 0), "
+	                  "CHECK (public.b(id) > 0));\n";
+
+	assert_details("false_immutables", sql,
+	               "no detail\nIt does so through public.a(integer).\n");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -149,6 +162,7 @@ int main(void)
 		CHECK_TEST(finds_every_place_of_use),
 		CHECK_TEST(accepts_what_is_immutable),
 		CHECK_TEST(is_silent_on_functions_that_nothing_relies_on),
+		CHECK_TEST(a_circle_of_calls_does_not_name_the_function_itself),
 	};
 
 	return cmocka_run_group_tests_name("false_immutables", tests, NULL, NULL);
