@@ -82,6 +82,30 @@ static void the_fix_resets_exactly_that_setting(void **state)
 	             "before: ALTER DATABASE shop RESET statement_timeout;\n");
 }
 
+static void the_value_set_last_counts(void **state)
+{
+	assert_titles("role_settings",
+	              CLUSTER("ALTER ROLE spock SET statement_timeout TO '30s';\n"
+	                      "ALTER ROLE spock SET statement_timeout TO '40s';"),
+	              "WARNING statement_timeout is 40s for role spock\n");
+	assert_titles("role_settings",
+	              CLUSTER("ALTER ROLE spock SET statement_timeout TO '30s';\n"
+	                      "ALTER ROLE spock SET Statement_Timeout TO '1h';"),
+	              "");
+	assert_titles("role_settings",
+	              CLUSTER("ALTER ROLE spock SET statement_timeout TO '1h';\n"
+	                      "ALTER ROLE spock IN DATABASE shop SET statement_timeout TO '30s';"),
+	              "WARNING statement_timeout is 30s for role spock in database shop\n");
+}
+
+static void a_script_that_sets_them_carries_them(void **state)
+{
+	assert_titles("role_settings",
+	              "CREATE TABLE t (id int);\n"
+	              "ALTER ROLE app SET session_replication_role = 'replica';",
+	              "CRITICAL session_replication_role is replica for role app\n");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -93,6 +117,8 @@ int main(void)
 		CHECK_TEST(other_settings_are_questions),
 		CHECK_TEST(settings_of_other_databases_do_not_count),
 		CHECK_TEST(the_fix_resets_exactly_that_setting),
+		CHECK_TEST(the_value_set_last_counts),
+		CHECK_TEST(a_script_that_sets_them_carries_them),
 	};
 
 	return cmocka_run_group_tests_name("role_settings", tests, NULL, NULL);

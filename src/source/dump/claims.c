@@ -62,7 +62,7 @@ void mm_claims_make(struct mm_catalog *catalog, const struct mm_claims *claims)
 	decide(catalog, MM_PART_NUMBER_DATABASES, claims->is_cluster && claims->has_connected,
 	       "not in the dump of one database: pg_dumpall writes it");
 	decide(catalog, MM_PART_NUMBER_DB_ROLE_SETTINGS,
-	       claims->is_cluster || claims->has_connected,
+	       claims->is_cluster || claims->has_connected || catalog->db_role_settings.count > 0,
 	       "not in this dump: pg_dump --create or pg_dumpall writes it");
 	decide(catalog, MM_PART_NUMBER_ENCODING, catalog->server.encoding != NULL,
 	       "neither CREATE DATABASE nor client_encoding is in the dump: pg_dump --create "

@@ -177,6 +177,7 @@ static void copy_shared(struct mm_catalog *to, const struct mm_catalog *from)
 	COPY_ALL(tablespaces, MM_PART_NUMBER_TABLESPACES, mm_catalog_add_tablespace)
 	COPY_ALL(databases, MM_PART_NUMBER_DATABASES, mm_catalog_add_database)
 	COPY_ALL(db_role_settings, MM_PART_NUMBER_DB_ROLE_SETTINGS, mm_catalog_add_db_role_setting)
+	mm_settings_keep_last(to);
 }
 
 void mm_dumped_share(const struct mm_dumped_list *list, struct mm_dumped *database)

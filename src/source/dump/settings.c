@@ -6,6 +6,7 @@
 #include "arena.h"
 #include "buf.h"
 #include "lex.h"
+#include "map.h"
 #include "names.h"
 #include "quote.h"
 
@@ -211,4 +212,32 @@ void mm_setting_store(struct mm_loader *loader, const char *database, const char
 	s->value = mm_catalog_text(shared, stored_value(loader, stmt));
 	s->location = loader->location;
 	s->location.file = mm_catalog_text(shared, loader->location.file);
+}
+
+static void add_key(struct mm_buf *key, const char *part)
+{
+	mm_buf_adds(key, part == NULL ? "" : part);
+	mm_buf_addc(key, '\0');
+}
+
+void mm_settings_keep_last(struct mm_catalog *catalog)
+{
+	struct mm_map *seen = mm_map_new();
+	struct mm_buf key = { 0 };
+
+	for (size_t i = 0; i < catalog->db_role_settings.count; i++) {
+		struct mm_db_role_setting *s = catalog->db_role_settings.items[i];
+		struct mm_db_role_setting *earlier;
+
+		mm_buf_clear(&key);
+		add_key(&key, s->database);
+		add_key(&key, s->role);
+		add_key(&key, s->name);
+		earlier = mm_map_get(seen, key.text, key.len);
+		if (earlier != NULL)
+			earlier->is_dropped = true;
+		mm_map_set(seen, key.text, key.len, s);
+	}
+	mm_buf_release(&key);
+	mm_map_free(seen);
 }

@@ -29,4 +29,7 @@ void mm_setting_store(struct mm_loader *loader, const char *database, const char
 /* PostgreSQL's name of an encoding ("utf-8" gives "UTF8"), in `arena`; NULL for NULL. */
 const char *mm_encoding_name(struct mm_arena *arena, const char *name);
 
+/* Of several values for one role and database the one that was set last stays. */
+void mm_settings_keep_last(struct mm_catalog *catalog);
+
 #endif
