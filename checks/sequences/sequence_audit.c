@@ -50,7 +50,7 @@ static void note_code(struct state *s, const struct mm_facts *facts, struct mm_o
 
 		if (fact->kind != MM_FACT_CALL || !mm_fact_calls(fact, "nextval"))
 			continue;
-		sequence = mm_sequence_named(s->catalog, s->out->arena, fact->detail, user.schema);
+		sequence = mm_sequence_of_call(s->catalog, s->out->arena, facts, i, user.schema);
 		if (sequence == NULL)
 			continue;
 		use = use_of(s, sequence);

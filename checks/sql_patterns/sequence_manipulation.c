@@ -114,11 +114,11 @@ static const struct mm_sequence *restarted(struct state *s, const struct mm_fact
 	                         schema);
 }
 
-static void look_at_call(struct state *s, const struct mm_fact *fact,
-                         const struct mm_code_unit *unit)
+static void look_at_call(struct state *s, size_t call, const struct mm_code_unit *unit)
 {
+	const struct mm_fact *fact = &unit->facts->items[call];
 	const struct mm_sequence *sequence =
-	    mm_sequence_named(s->catalog, s->out->arena, fact->detail, unit->object.schema);
+	    mm_sequence_of_call(s->catalog, s->out->arena, unit->facts, call, unit->object.schema);
 
 	if (sequence == NULL)
 		return;
@@ -146,7 +146,7 @@ static void look_at(const struct mm_code_unit *unit, void *data)
 		if (mm_fact_calls(fact, "lastval"))
 			note_lastval(s, unit);
 		else
-			look_at_call(s, fact, unit);
+			look_at_call(s, i, unit);
 	}
 }
 

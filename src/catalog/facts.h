@@ -20,7 +20,9 @@ enum mm_fact_kind {
 	/* detail: command tag ("DROP TABLE"); one per object named. An index, trigger, rule,
 	 * policy or constraint of a table: name is the table, columns its own name. */
 	MM_FACT_DDL,
-	MM_FACT_CALL,         /* a function or SQL value function ("current_timestamp") */
+	/* A function or SQL value function ("current_timestamp"). Calls among its arguments are
+	 * the facts after it. columns: the one that pg_get_serial_sequence() is given. */
+	MM_FACT_CALL,
 	MM_FACT_ASSIGN_NEW,   /* NEW.<columns[0]> is assigned from a call of schema.name(detail) */
 	MM_FACT_NOTIFY,       /* detail: channel; also pg_notify() */
 	MM_FACT_LISTEN,       /* detail: channel */
@@ -92,9 +94,9 @@ struct mm_facts {
 
 /*
  * Calls visit() for each fact of `facts`, and, through CALL facts, of the functions
- * in scope that it calls, to a depth of 8, each function once. `culprit` is
- * the function whose body holds the fact; NULL at depth 0. visit() returns false
- * to stop. A NULL `facts` holds none.
+ * in scope that it calls, to a depth of 8, each function once, and the one that `facts` belongs to
+ * not again when calls lead back to it. `culprit` is the function whose body holds the fact; NULL
+ * at depth 0. visit() returns false to stop. A NULL `facts` holds none.
  */
 typedef bool mm_fact_visitor(const struct mm_fact *fact, const struct mm_function *culprit,
                              void *data);

@@ -55,6 +55,40 @@ const struct mm_sequence *mm_sequence_named(const struct mm_catalog *catalog,
 	return named != NULL && named->count == 1 ? named->items[0] : NULL;
 }
 
+/* As pg_get_serial_sequence() is given it: a column under the name it has in the catalog. */
+static const struct mm_column *column_named(const struct mm_catalog *catalog,
+                                            struct mm_arena *arena, const struct mm_fact *serial,
+                                            const char *schema)
+{
+	struct mm_qualified q = mm_qualified_read(arena, serial->detail);
+	const struct mm_relation_list *named;
+	const struct mm_relation *r = NULL;
+
+	if (q.schema != NULL || schema != NULL)
+		r = mm_catalog_find_relation(catalog, q.schema != NULL ? q.schema : schema, q.name);
+	if (r == NULL && q.schema == NULL) {
+		named = mm_catalog_relations_named(catalog, q.name);
+		r = named != NULL && named->count == 1 ? named->items[0] : NULL;
+	}
+	return r == NULL ? NULL : mm_relation_find_column(r, serial->columns.items[0]);
+}
+
+const struct mm_sequence *mm_sequence_of_call(const struct mm_catalog *catalog,
+                                              struct mm_arena *arena, const struct mm_facts *facts,
+                                              size_t call, const char *schema)
+{
+	const struct mm_fact *inner = &facts->items[call] + 1;
+	const struct mm_column *column;
+
+	if (facts->items[call].detail != NULL)
+		return mm_sequence_named(catalog, arena, facts->items[call].detail, schema);
+	if (call + 1 >= facts->count || !mm_fact_calls(inner, "pg_get_serial_sequence") ||
+	    inner->kind != MM_FACT_CALL || inner->detail == NULL || inner->columns.count == 0)
+		return NULL;
+	column = column_named(catalog, arena, inner, schema);
+	return column == NULL ? NULL : column->sequence;
+}
+
 static bool is_snowflake_call(const struct mm_fact *fact)
 {
 	return mm_same(fact->schema, "snowflake") && mm_same(fact->name, "nextval");

@@ -68,6 +68,14 @@ const struct mm_sequence *mm_sequence_named(const struct mm_catalog *catalog,
                                             const char *schema);
 
 /*
+ * The same for the call of nextval(), setval() or currval() that is fact `call` of
+ * `facts`; also one of pg_get_serial_sequence('s.t', 'c').
+ */
+const struct mm_sequence *mm_sequence_of_call(const struct mm_catalog *catalog,
+                                              struct mm_arena *arena, const struct mm_facts *facts,
+                                              size_t call, const char *schema);
+
+/*
  * The statements that give the column Snowflake values, for a sequence that the
  * column's definition names; NULL when code has to be changed instead. An identity
  * column is made a serial one first, since its conversion spoils later dumps.

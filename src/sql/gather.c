@@ -141,6 +141,7 @@ void mm_gather_assign_new(struct mm_gather *g, size_t first, const char *column)
 		fact = mm_gather_add(g, MM_FACT_ASSIGN_NEW, -1);
 		*fact = g->items[i];
 		fact->kind = MM_FACT_ASSIGN_NEW;
+		fact->columns = (struct mm_strings){ 0 };
 		mm_strings_add(g->arena, &fact->columns, column);
 	}
 }

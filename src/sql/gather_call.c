@@ -39,6 +39,16 @@ static void gather_effect(struct mm_gather *g, const PgQuery__FuncCall *c, const
 	}
 }
 
+/* pg_get_serial_sequence('s.t', 'c') names a sequence by the column that owns it. */
+static void note_serial_column(struct mm_gather *g, const PgQuery__FuncCall *c,
+                               struct mm_fact *fact)
+{
+	const char *column = mm_tree_literal(g->arena, argument(c, 1));
+
+	if (column != NULL)
+		mm_strings_add(g->arena, &fact->columns, column);
+}
+
 void mm_gather_call(struct mm_gather *g, const PgQuery__FuncCall *c)
 {
 	struct mm_fact *fact = mm_gather_add(g, MM_FACT_CALL, c->location);
@@ -50,6 +60,8 @@ void mm_gather_call(struct mm_gather *g, const PgQuery__FuncCall *c)
 		fact->flags |= MM_FACT_QUALIFIED;
 	fact->argument_count = (int)c->n_args;
 	fact->detail = mm_tree_literal(g->arena, argument(c, 0));
+	if (name != NULL && strcmp(name, "pg_get_serial_sequence") == 0)
+		note_serial_column(g, c, fact);
 	if (name != NULL && (fact->schema == NULL || strcmp(fact->schema, "pg_catalog") == 0))
 		gather_effect(g, c, name);
 	mm_gather_children(g, &c->base);

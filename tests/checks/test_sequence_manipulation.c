@@ -129,6 +129,27 @@ static void passes_over_data_lines_and_other_sequences(void **state)
 	              "");
 }
 
+static void finds_a_sequence_by_the_column_that_owns_it(void **state)
+{
+	const char *sql =
+	    "CREATE SCHEMA app; CREATE TABLE app.\"Order Items\" (\"Id\" serial PRIMARY KEY);\n"
+	    "CREATE TABLE app.u (id int GENERATED ALWAYS AS IDENTITY PRIMARY KEY);\n"
+	    "CREATE FUNCTION app.f() RETURNS void LANGUAGE sql AS $$ SELECT "
+	    "setval(pg_get_serial_sequence('app.\"Order Items\"', 'Id'), max(\"Id\")) "
+	    "FROM app.\"Order Items\" $$;\n"
+	    "CREATE FUNCTION app.g() RETURNS bigint LANGUAGE plpgsql AS $$ BEGIN "
+	    "RETURN nextval(pg_get_serial_sequence('u', 'id')); END $$;\n"
+	    "CREATE FUNCTION app.h(t text) RETURNS bigint LANGUAGE sql AS $$ SELECT "
+	    "setval(pg_get_serial_sequence(t, 'id'), 1) $$;\n";
+
+	assert_metadata("sequence_manipulation", sql,
+	                "sequence app.\"Order Items_Id_seq\" | functions=[app.f()]\n"
+	                "sequence app.u_id_seq | functions=[app.g()]\n");
+	assert_titles("sequence_manipulation", sql,
+	              "WARNING Sequence app.\"Order Items_Id_seq\" is set by code\n"
+	              "CONSIDER Sequence app.u_id_seq is drawn from by code\n");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -138,6 +159,7 @@ int main(void)
 		CHECK_TEST(gives_each_kind_a_finding_of_its_own),
 		CHECK_TEST(leaves_a_trigger_that_fills_the_key_to_sequence_pks),
 		CHECK_TEST(passes_over_data_lines_and_other_sequences),
+		CHECK_TEST(finds_a_sequence_by_the_column_that_owns_it),
 	};
 
 	return cmocka_run_group_tests_name("sequence_manipulation", tests, NULL, NULL);
