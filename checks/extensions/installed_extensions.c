@@ -11,6 +11,7 @@
 
 #include "arena.h"
 #include "map.h"
+#include "outside.h"
 
 #include "banned.h"
 
@@ -148,8 +149,9 @@ static void count_columns(const struct mm_catalog *catalog, struct usage *usage)
 	}
 }
 
-static void report(const struct mm_extension *e, enum mm_severity severity, const char *effect,
-                   const struct usage *usage, struct mm_findings *out)
+static struct mm_finding *report(const struct mm_extension *e, enum mm_severity severity,
+                                 const char *effect, const struct usage *usage,
+                                 struct mm_findings *out)
 {
 	struct mm_object object = mm_object_named("extension", e->name);
 	const int64_t *columns = mm_map_get(usage->counts, e->name, strlen(e->name));
@@ -164,43 +166,61 @@ static void report(const struct mm_extension *e, enum mm_severity severity, cons
 	mm_meta_text(f, "version", e->version);
 	mm_meta_text(f, "schema", e->schema);
 	mm_meta_int(f, "columns_using", columns == NULL ? 0 : *columns);
+	return f;
 }
 
-/* Code that writes to another server through this extension. */
+/* Functions that write to another server, by the extension through which they do. */
 struct remote_writes {
-	bool by_dblink;
-	bool by_foreign_table;
+	struct mm_strings by_dblink;
+	struct mm_strings by_foreign_table;
 };
 
-static void look_at_function(const struct mm_function *function, struct remote_writes *writes)
+static void look_at_function(const struct mm_function *function, struct remote_writes *writes,
+                             struct mm_findings *out)
 {
 	for (size_t i = 0; function->facts != NULL && i < function->facts->count; i++) {
 		const struct mm_fact *fact = &function->facts->items[i];
 
-		if (fact->kind == MM_FACT_CALL && fact->name != NULL &&
-		    strcmp(fact->name, "dblink_exec") == 0)
-			writes->by_dblink = true;
-		if ((fact->kind == MM_FACT_INSERT || fact->kind == MM_FACT_UPDATE ||
-		     fact->kind == MM_FACT_DELETE) &&
-		    fact->relation != NULL && fact->relation->kind == 'f')
-			writes->by_foreign_table = true;
+		if (mm_outside_of(fact) == MM_OUTSIDE_WRITES)
+			mm_strings_add(out->arena,
+			               fact->kind == MM_FACT_CALL ? &writes->by_dblink
+			                                          : &writes->by_foreign_table,
+			               mm_display(out, mm_object_of_function(function)));
 	}
 }
 
-static struct remote_writes find_remote_writes(const struct mm_catalog *catalog)
+static struct remote_writes find_remote_writes(const struct mm_catalog *catalog,
+                                               struct mm_findings *out)
 {
-	struct remote_writes writes = { 0 };
+	struct remote_writes writes = { .by_dblink = { 0 } };
 
 	for (size_t i = 0; i < catalog->functions.count; i++)
 		if (catalog->functions.items[i]->is_in_scope)
-			look_at_function(catalog->functions.items[i], &writes);
+			look_at_function(catalog->functions.items[i], &writes, out);
 	return writes;
 }
 
-static bool reaches_others(const struct mm_extension *e, const struct remote_writes *writes)
+/* NULL: nothing writes through it. */
+static const struct mm_strings *writers_through(const struct mm_extension *e,
+                                                const struct remote_writes *writes)
 {
-	return (strcmp(e->name, "dblink") == 0 && writes->by_dblink) ||
-	       (strcmp(e->name, "postgres_fdw") == 0 && writes->by_foreign_table);
+	const struct mm_strings *writers = NULL;
+
+	if (strcmp(e->name, "dblink") == 0)
+		writers = &writes->by_dblink;
+	else if (strcmp(e->name, "postgres_fdw") == 0)
+		writers = &writes->by_foreign_table;
+	return writers == NULL || writers->count == 0 ? NULL : writers;
+}
+
+static void report_writers(const struct mm_extension *e, const struct mm_strings *writers,
+                           const struct usage *usage, struct mm_findings *out)
+{
+	struct mm_finding *f = report(e, MM_WARNING, "is written through by functions", usage, out);
+
+	mm_finding_detail(f, "Review what these functions write: they do so on the node that runs "
+	                     "them only.");
+	mm_meta_set(f, "functions", writers);
 }
 
 static void report_others(const struct mm_check_input *in, const struct mm_strings *others,
@@ -219,7 +239,7 @@ static void report_others(const struct mm_check_input *in, const struct mm_strin
 static void run(const struct mm_check_input *in, struct mm_findings *out)
 {
 	struct usage usage = { .counts = mm_map_new(), .arena = out->arena };
-	struct remote_writes writes = find_remote_writes(in->catalog);
+	struct remote_writes writes = find_remote_writes(in->catalog, out);
 	struct mm_strings others = { 0 };
 
 	count_columns(in->catalog, &usage);
@@ -231,8 +251,8 @@ static void run(const struct mm_check_input *in, struct mm_findings *out)
 			continue;
 		if (k != NULL)
 			report(e, k->severity, k->effect, &usage, out);
-		else if (reaches_others(e, &writes))
-			report(e, MM_WARNING, "is written through by functions", &usage, out);
+		else if (writers_through(e, &writes) != NULL)
+			report_writers(e, writers_through(e, &writes), &usage, out);
 		else
 			mm_strings_add(out->arena, &others, e->name);
 	}

@@ -62,6 +62,22 @@ static void foreign_tables_count_when_a_function_writes_them(void **state)
 	    "WARNING Extension postgres_fdw is written through by functions\n");
 }
 
+static void names_the_functions_that_write_elsewhere(void **state)
+{
+	assert_metadata(
+	    "installed_extensions",
+	    EXTENSION("postgres_fdw")
+	        EXTENSION("dblink") "CREATE SERVER s FOREIGN DATA WRAPPER postgres_fdw;\n"
+	                            "CREATE FOREIGN TABLE public.far (id int) SERVER s;\n"
+	                            "CREATE FUNCTION public.f(int) RETURNS void LANGUAGE sql AS "
+	                            "$$ TRUNCATE public.far; DELETE FROM public.far $$;\n"
+	                            "CREATE FUNCTION public.f(text) RETURNS void LANGUAGE sql AS "
+	                            "$$ SELECT public.dblink_exec('peer', 'x') $$;\n",
+	    "extension dblink | schema=public columns_using=0 functions=[public.f(text)]\n"
+	    "extension postgres_fdw | schema=public columns_using=0 "
+	    "functions=[public.f(integer)]\n");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -71,6 +87,7 @@ int main(void)
 		CHECK_TEST(spocks_own_and_rivals_are_told_elsewhere),
 		CHECK_TEST(dblink_counts_when_a_function_writes_through_it),
 		CHECK_TEST(foreign_tables_count_when_a_function_writes_them),
+		CHECK_TEST(names_the_functions_that_write_elsewhere),
 	};
 
 	return cmocka_run_group_tests_name("installed_extensions", tests, NULL, NULL);
