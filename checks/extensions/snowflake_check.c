@@ -7,6 +7,7 @@
  */
 #include "check.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "arena.h"
@@ -74,6 +75,28 @@ static void report_overrides(const struct mm_check_input *in, const struct mm_ex
 	mm_meta_set(f, "holders", &holders);
 }
 
+/* "2.4", "2.4.1": below 2.5. What is no number is not judged. */
+static bool is_before_2_5(const char *version)
+{
+	char *rest;
+	long major = strtol(version, &rest, 10);
+
+	if (rest == version || major > 2)
+		return false;
+	return major < 2 || *rest != '.' || strtol(rest + 1, NULL, 10) < 5;
+}
+
+static void report_version(const struct mm_extension *e, struct mm_findings *out)
+{
+	struct mm_finding *f;
+
+	if (e->version == NULL || !is_before_2_5(e->version))
+		return;
+	f = report(out, MM_WARNING, e, "version", "Extension snowflake is older than 2.5.0");
+	mm_finding_detail(f, "It converts sequences in a way that dumps cannot restore.");
+	mm_finding_fix(f, MM_INSTALL, "ALTER EXTENSION snowflake UPDATE;");
+}
+
 static void run(const struct mm_check_input *in, struct mm_findings *out)
 {
 	const struct mm_extension *e = mm_catalog_find_extension(in->catalog, "snowflake");
@@ -87,6 +110,8 @@ static void run(const struct mm_check_input *in, struct mm_findings *out)
 
 		mm_finding_detail(f, "Keys of this schema draw from node-local sequences.");
 	}
+	if (is_installed)
+		report_version(e, out);
 	report_overrides(in, is_installed ? e : NULL, out);
 	if (numbers.by_snowflake.count == 0)
 		return;

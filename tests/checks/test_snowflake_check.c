@@ -12,6 +12,9 @@
 	"CREATE TABLE public.t (id bigint DEFAULT snowflake.nextval('public.t_id_seq'::regclass) " \
 	"NOT NULL, CONSTRAINT t_pkey PRIMARY KEY (id));\n"
 
+#define INSTALLED(version)                                                                         \
+	"CREATE EXTENSION snowflake VERSION '" version "';\nCREATE TABLE public.t (id integer);\n"
+
 static void is_proposed_where_keys_are_node_local(void **state)
 {
 	assert_titles("snowflake_check", SERIAL_KEY,
@@ -51,6 +54,22 @@ static void a_number_of_a_role_or_database_is_a_second_one(void **state)
 	assert_metadata("snowflake_check", sql, "extension snowflake | holders=[app]\n");
 }
 
+static void a_release_before_2_5_is_updated(void **state)
+{
+	assert_titles("snowflake_check", INSTALLED("2.4"),
+	              "WARNING Extension snowflake is older than 2.5.0\n");
+	assert_fixes("snowflake_check", INSTALLED("2.4"),
+	             "install: ALTER EXTENSION snowflake UPDATE;\n");
+	assert_titles("snowflake_check", INSTALLED("1.9.1"),
+	              "WARNING Extension snowflake is older than 2.5.0\n");
+	assert_titles("snowflake_check", INSTALLED("2"),
+	              "WARNING Extension snowflake is older than 2.5.0\n");
+	assert_titles("snowflake_check", INSTALLED("2.5.0"), "");
+	assert_titles("snowflake_check", INSTALLED("2.10"), "");
+	assert_titles("snowflake_check", INSTALLED("3.0"), "");
+	assert_titles("snowflake_check", INSTALLED("unpackaged"), "");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -59,6 +78,7 @@ int main(void)
 		CHECK_TEST(the_node_number_is_unknown_in_a_dump),
 		CHECK_TEST(defaults_that_call_it_need_it),
 		CHECK_TEST(a_number_of_a_role_or_database_is_a_second_one),
+		CHECK_TEST(a_release_before_2_5_is_updated),
 	};
 
 	return cmocka_run_group_tests_name("snowflake_check", tests, NULL, NULL);
