@@ -38,8 +38,9 @@ static const struct {
 	{ "not_replicated", MM_CONSIDER, "DDL that stays on the node that runs it",
 	  "It has to be run on every node where its effect is wanted." },
 	{ "runs_in_functions", MM_CONSIDER, "DDL that runs inside functions",
-	  "It is sent only while spock.allow_ddl_from_functions is on, and without a message it is "
-	  "not while that is off." },
+	  "It is sent only while spock.allow_ddl_from_functions is on. While that is off it stays "
+	  "on "
+	  "its node, and no message says so." },
 	{ "replicated", MM_INFO, "DDL that is sent to the other nodes as text", NULL },
 };
 
