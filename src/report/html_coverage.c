@@ -108,6 +108,25 @@ static void write_skips(const struct mm_html *h)
 	mm_output_adds(h->out, "</table></div>\n");
 }
 
+static void write_absences(const struct mm_html *h)
+{
+	const struct mm_report *r = h->report;
+
+	if (r->absence_count == 0)
+		return;
+	mm_output_adds(h->out, "<h3>Not in this input, and not looked at</h3>\n<p>");
+	for (size_t i = 0; i < r->absence_count; i++)
+		mm_output_addf(h->out, "%s%s", i == 0 ? "" : ", ", r->absences[i].part);
+	mm_output_adds(h->out, "</p>\n<details><summary>What would tell</summary>"
+	                       "<div class=scroll><table><tr><th>Part<th>Reason\n");
+	for (size_t i = 0; i < r->absence_count; i++) {
+		mm_output_addf(h->out, "<tr><td>%s<td>", r->absences[i].part);
+		mm_html_text(h->out, r->absences[i].reason);
+		mm_output_addc(h->out, '\n');
+	}
+	mm_output_adds(h->out, "</table></div></details>\n");
+}
+
 static void write_passed(const struct mm_html *h)
 {
 	bool has_one = false;
@@ -135,5 +154,6 @@ void mm_html_coverage(const struct mm_html *h)
 	write_places(h->out, "Statements that could not be parsed", &h->report->coverage->unparsed);
 	write_places(h->out, "Notes on the input", &h->report->coverage->notes);
 	write_skips(h);
+	write_absences(h);
 	write_passed(h);
 }

@@ -138,6 +138,14 @@ static void write_coverage(struct mm_json *j, const struct mm_report *report)
 	mm_json_bool(j, "is_truncated", c->is_truncated);
 	write_places(j, "unparsed", &c->unparsed);
 	write_places(j, "notes", &c->notes);
+	mm_json_list(j, "absent");
+	for (size_t i = 0; i < report->absence_count; i++) {
+		mm_json_inline_object(j, NULL);
+		mm_json_text(j, "part", report->absences[i].part);
+		mm_json_text(j, "reason", report->absences[i].reason);
+		mm_json_end_object(j);
+	}
+	mm_json_end_list(j);
 	mm_json_object(j, "objects");
 	for (size_t i = 0; i < report->object_count; i++)
 		mm_json_int(j, report->objects[i].key, report->objects[i].count);

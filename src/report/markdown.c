@@ -188,6 +188,20 @@ static void write_skips(struct mm_output *out, struct mm_arena *arena, const str
 	mm_output_addc(out, '\n');
 }
 
+static void write_absences(struct mm_output *out, const struct mm_report *r)
+{
+	if (r->absence_count == 0)
+		return;
+	mm_output_adds(out,
+	               "Not in this input, and not looked at\n\n| part | reason |\n|---|---|\n");
+	for (size_t i = 0; i < r->absence_count; i++) {
+		mm_output_addf(out, "| %s | ", r->absences[i].part);
+		mm_markdown_text(out, r->absences[i].reason);
+		mm_output_adds(out, " |\n");
+	}
+	mm_output_addc(out, '\n');
+}
+
 static void write_coverage(struct mm_output *out, struct mm_arena *arena, const struct mm_report *r)
 {
 	const struct mm_coverage *c = r->coverage;
@@ -211,6 +225,7 @@ static void write_coverage(struct mm_output *out, struct mm_arena *arena, const 
 	write_places(out, "Statements that could not be parsed", &c->unparsed);
 	write_places(out, "Notes on the input", &c->notes);
 	write_skips(out, arena, r);
+	write_absences(out, r);
 }
 
 static void write_head(struct mm_output *out, const struct mm_document *d,

@@ -57,6 +57,22 @@ static void rank_results(struct mm_arena *arena, struct mm_report *report)
 	qsort(report->worst, report->worst_count, sizeof(void *), worst_first);
 }
 
+static void list_absences(struct mm_arena *arena, const struct mm_run *run,
+                          struct mm_report *report)
+{
+	const mm_part_mask expected = mm_mode_parts(run->mode);
+
+	report->absences = mm_arena_zalloc(arena, MM_PART_COUNT, sizeof *report->absences);
+	for (int i = 0; i < MM_PART_COUNT; i++) {
+		const struct mm_part_state *state = &run->catalog->parts[i];
+
+		if (!state->is_present && (expected & (UINT64_C(1) << i)) != 0)
+			report->absences[report->absence_count++] =
+			    (struct mm_report_absence){ .part = mm_part_name((enum mm_part)i),
+				                        .reason = state->reason };
+	}
+}
+
 struct mm_report *mm_report_of_run(struct mm_arena *arena, const struct mm_run *run)
 {
 	struct mm_report *report = mm_arena_zalloc(arena, 1, sizeof *report);
@@ -77,6 +93,7 @@ struct mm_report *mm_report_of_run(struct mm_arena *arena, const struct mm_run *
 	rank_results(arena, report);
 	report->coverage = &run->catalog->coverage;
 	mm_report_count_objects(arena, run->catalog, report);
+	list_absences(arena, run, report);
 	report->verdict = run->verdict;
 	return report;
 }

@@ -24,6 +24,12 @@ struct mm_report_count {
 	int64_t count;
 };
 
+/* A part of a database that the input does not have: "settings", and why. */
+struct mm_report_absence {
+	const char *part;
+	const char *reason;
+};
+
 /* One check's result. */
 struct mm_report_result {
 	const char *check_name;
@@ -60,7 +66,9 @@ struct mm_report {
 
 	const struct mm_coverage *coverage;
 	struct mm_report_count *objects;
-	size_t object_count; /* kinds, those of zero included */
+	size_t object_count;                /* kinds, those of zero included */
+	struct mm_report_absence *absences; /* what nobody looked at */
+	size_t absence_count;
 	struct mm_verdict verdict;
 };
 

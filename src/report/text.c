@@ -152,13 +152,15 @@ static void write_names(struct text *t, const struct mm_strings *names)
 		size_t len = strlen(names->items[i]) + 2;
 
 		if (column == 0 || column + len > WIDTH) {
-			mm_output_adds(t->out, column == 0 ? "    " : "\n    ");
+			mm_output_adds(t->out, column == 0 ? "    " : ",\n    ");
 			column = 4;
+		} else {
+			mm_output_adds(t->out, ", ");
 		}
 		say(t, names->items[i]);
-		mm_output_adds(t->out, i + 1 < names->count ? ", " : "\n");
 		column += len;
 	}
+	mm_output_addc(t->out, '\n');
 }
 
 static void write_places(struct text *t, const char *one, const char *many,
@@ -200,12 +202,26 @@ static void write_assessed(struct text *t, const struct mm_report *r)
 	               r->run_count == 1 ? "" : "s", r->passed_count);
 }
 
+/* Names alone: the other formats give the reasons. */
+static void write_absences(struct text *t, const struct mm_report *r)
+{
+	struct mm_strings parts = { 0 };
+
+	for (size_t i = 0; i < r->absence_count; i++)
+		mm_strings_add(t->arena, &parts, r->absences[i].part);
+	if (parts.count == 0)
+		return;
+	mm_output_adds(t->out, "  not in this input, and not looked at:\n");
+	write_names(t, &parts);
+}
+
 static void write_not_assessed(struct text *t, const struct mm_report *r)
 {
 	struct mm_skip_list skips = mm_report_skips(t->arena, r);
 	const struct mm_coverage *c = r->coverage;
 
-	if (skips.count == 0 && c->unparsed.count == 0 && c->notes.count == 0)
+	if (skips.count == 0 && c->unparsed.count == 0 && c->notes.count == 0 &&
+	    r->absence_count == 0)
 		return;
 	mm_output_addc(t->out, '\n');
 	styled(t, bold, "Not assessed");
@@ -220,6 +236,7 @@ static void write_not_assessed(struct text *t, const struct mm_report *r)
 		mm_output_adds(t->out, ":\n");
 		write_names(t, &skips.items[i]->checks);
 	}
+	write_absences(t, r);
 }
 
 static void write_head(struct text *t, const struct mm_document *d, const struct mm_report *r)

@@ -10,10 +10,22 @@
 
 #include "banned.h"
 
-/* Nobody expects these before Spock runs: only an audit says that it lacks them. */
-static const mm_part_mask audit_parts =
-    MM_PART(SPOCK) | MM_PART(SPOCK_NODES) | MM_PART(SPOCK_SUBSCRIPTIONS) | MM_PART(SPOCK_SETS) |
-    MM_PART(SPOCK_TABLES) | MM_PART(SPOCK_PROGRESS) | MM_PART(SPOCK_LOGS) | MM_PART(SPOCK_WORKERS);
+mm_part_mask mm_mode_parts(enum mm_mode mode)
+{
+	const mm_part_mask of_audit = MM_PART(SPOCK) | MM_PART(SPOCK_NODES) |
+	                              MM_PART(SPOCK_SUBSCRIPTIONS) | MM_PART(SPOCK_SETS) |
+	                              MM_PART(SPOCK_TABLES) | MM_PART(SPOCK_PROGRESS) |
+	                              MM_PART(SPOCK_LOGS) | MM_PART(SPOCK_WORKERS);
+	mm_part_mask parts = (UINT64_C(1) << MM_PART_COUNT) - 1;
+
+	if (mode != MM_AUDIT)
+		parts &= ~of_audit;
+	if (mode != MM_COMPARE)
+		parts &= ~MM_PART(CLOCK);
+	if (mode != MM_MONITOR)
+		parts &= ~MM_PART(LOG);
+	return parts;
+}
 
 /* "settings: not in a schema dump; hba: …" of the parts in the mask that are absent. */
 static const char *absent_parts(struct mm_run *run, mm_part_mask parts)
@@ -49,8 +61,7 @@ static void run_one(struct mm_run *run, struct mm_result *result)
 	result->outcome = MM_RAN;
 	check->run(&input, &result->findings);
 	mm_findings_close(&result->findings, result->entry->id);
-	const char *less =
-	    absent_parts(run, run->mode == MM_AUDIT ? check->uses : check->uses & ~audit_parts);
+	const char *less = absent_parts(run, check->uses & mm_mode_parts(run->mode));
 
 	if (less != NULL)
 		mm_findings_note(&result->findings, "Decided without %s.", less);

@@ -69,6 +69,9 @@ struct mm_run *mm_run_checks(struct mm_catalog *catalog, enum mm_mode mode,
                              const struct mm_target *target, const struct mm_selection *selection);
 void mm_run_free(struct mm_run *run); /* NULL is allowed */
 
+/* The parts that a run of that mode is expected to have looked at. */
+mm_part_mask mm_mode_parts(enum mm_mode mode);
+
 /* One finding with the check it came from. */
 struct mm_ranked {
 	const struct mm_result *result;

@@ -96,7 +96,9 @@ static void text_tells_verdict_findings_and_what_is_missing(void **state)
 	                    "\n"
 	                    "Not assessed\n"
 	                    "  1 check skipped, settings: not in a schema dump:\n"
-	                    "    late\n");
+	                    "    late\n"
+	                    "  not in this input, and not looked at:\n"
+	                    "    settings\n");
 }
 
 static void text_stays_short_however_much_there_is(void **state)
@@ -136,6 +138,7 @@ static void markdown_holds_the_explanation_once_and_a_row_each(void **state)
 	                             "| object | particular | line | id |\n|---|---|---:|---|\n"
 	                             "| `public.a` | It is large. | 7 | `"));
 	assert_non_null(strstr(text, "| settings: not in a schema dump | `late` |\n"));
+	assert_non_null(strstr(text, "| settings | not in a schema dump |\n"));
 }
 
 static void html_holds_the_explanation_once_and_a_row_each(void **state)

@@ -11,8 +11,12 @@ struct mm_run *fake_run_new(void)
 {
 	struct mm_run *run = mm_mem_zalloc(1, sizeof *run);
 
+	struct mm_catalog *catalog = mm_catalog_new();
+
+	mm_catalog_claim(catalog, mm_mode_parts(MM_ANALYZE) & ~MM_PART(SETTINGS));
+	mm_catalog_lacks(catalog, MM_PART_NUMBER_SETTINGS, MM_NOT_CARRIED, "not in a schema dump");
 	run->arena = mm_arena_new();
-	run->catalog = mm_catalog_new();
+	run->catalog = catalog;
 	run->mode = MM_ANALYZE;
 	run->target = mm_target_default;
 	run->results = mm_arena_zalloc(run->arena, MOST_RESULTS, sizeof *run->results);
