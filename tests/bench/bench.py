@@ -27,7 +27,7 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 
 
 def shared():
-    for place in (os.environ.get("MM_SHARED"), ROOT / ".." / "shared", "/work/shared"):
+    for place in (os.environ.get("MM_SHARED"), ROOT / ".." / "shared"):
         if place and (pathlib.Path(place) / "bench" / "floor.c").exists():
             return pathlib.Path(place).resolve()
     print("bench: no ../shared/bench here: nothing to measure against")
